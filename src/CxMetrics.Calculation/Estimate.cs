@@ -1,0 +1,30 @@
+namespace CxMetrics.Calculation;
+
+/// <summary>A value with its uncertainty.</summary>
+/// <remarks>
+/// With no observations (<see cref="SampleSize"/> 0) there is no value, no standard error and no interval: all three are null, never 0.
+/// </remarks>
+public sealed record Estimate
+{
+    /// <summary>The point estimate; null when nothing was counted.</summary>
+    public required double? Value { get; init; }
+
+    /// <summary>The standard error of the value, in its unit; null when it cannot be estimated.</summary>
+    public required double? StandardError { get; init; }
+
+    /// <summary>The interval; null when nothing was counted, or when the data say nothing about their spread.</summary>
+    public required ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>The number of observations, n.</summary>
+    public required long SampleSize { get; init; }
+
+    /// <summary>The estimate from no observations.</summary>
+    public static Estimate None { get; } =
+        new()
+        {
+            Value = null,
+            StandardError = null,
+            Interval = null,
+            SampleSize = 0,
+        };
+}

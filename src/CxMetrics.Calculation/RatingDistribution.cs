@@ -1,0 +1,117 @@
+using System.Numerics;
+
+namespace CxMetrics.Calculation;
+
+/// <summary>How many answers each point of a scale received: the input of every rating metric.</summary>
+/// <remarks>
+/// Distributions over disjoint sets of answers add up, so a store may keep one per day and sum them over any range.
+/// Immutable.
+/// </remarks>
+public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, RatingDistribution, RatingDistribution>
+{
+    private readonly long[] _counts;
+
+    /// <summary>Creates a distribution from its counts.</summary>
+    /// <param name="scale">The scale the answers were given on.</param>
+    /// <param name="counts">One count per point, lowest point first; none negative.</param>
+    /// <exception cref="ArgumentException">The number of counts is not the number of points.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    public RatingDistribution(RatingScale scale, ReadOnlySpan<long> counts)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        if (counts.Length != scale.Points)
+        {
+            throw new ArgumentException(
+                $"The scale {scale} has {scale.Points} points; {counts.Length} counts were given.",
+                nameof(counts)
+            );
+        }
+
+        foreach (long count in counts)
+        {
+            if (count < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(counts), count, "A count is not negative.");
+            }
+
+            Total += count;
+        }
+
+        Scale = scale;
+        _counts = counts.ToArray();
+    }
+
+    /// <summary>The scale the answers were given on.</summary>
+    public RatingScale Scale { get; }
+
+    /// <summary>The number of answers, n.</summary>
+    public long Total { get; }
+
+    /// <summary>One count per point, lowest point first.</summary>
+    public ReadOnlySpan<long> Counts => _counts;
+
+    /// <summary>The number of answers with this score.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is off the scale.</exception>
+    public long this[int score] =>
+        Scale.Contains(score)
+            ? _counts[score - Scale.Minimum]
+            : throw new ArgumentOutOfRangeException(nameof(score), score, $"The scale is {Scale}.");
+
+    /// <summary>The distribution of no answers.</summary>
+    public static RatingDistribution Empty(RatingScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        return new RatingDistribution(scale, new long[scale.Points]);
+    }
+
+    /// <summary>Counts the answers in a list of scores.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A score is off the scale.</exception>
+    public static RatingDistribution FromScores(RatingScale scale, ReadOnlySpan<int> scores)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        Span<long> counts = stackalloc long[RatingScale.MaximumPoints];
+        foreach (int score in scores)
+        {
+            if (!scale.Contains(score))
+            {
+                throw new ArgumentOutOfRangeException(nameof(scores), score, $"The scale is {scale}.");
+            }
+
+            counts[score - scale.Minimum]++;
+        }
+
+        return new RatingDistribution(scale, counts[..scale.Points]);
+    }
+
+    /// <summary>The number of answers from <paramref name="lowest"/> to <paramref name="highest"/>, both included.</summary>
+    public long CountBetween(int lowest, int highest)
+    {
+        long count = 0;
+        for (int score = Math.Max(lowest, Scale.Minimum); score <= Math.Min(highest, Scale.Maximum); score++)
+        {
+            count += _counts[score - Scale.Minimum];
+        }
+
+        return count;
+    }
+
+    /// <summary>The counts of both.</summary>
+    /// <exception cref="ArgumentException">The scales differ: answers on different scales are never added up.</exception>
+    public static RatingDistribution operator +(RatingDistribution left, RatingDistribution right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        if (left.Scale != right.Scale)
+        {
+            throw new ArgumentException($"Answers on {left.Scale} and on {right.Scale} do not add up.", nameof(right));
+        }
+
+        Span<long> sum = stackalloc long[RatingScale.MaximumPoints];
+        for (int index = 0; index < left._counts.Length; index++)
+        {
+            sum[index] = left._counts[index] + right._counts[index];
+        }
+
+        return new RatingDistribution(left.Scale, sum[..left._counts.Length]);
+    }
+}
