@@ -1,0 +1,28 @@
+namespace CxMetrics.Storage;
+
+/// <summary>Where facts are kept and how they get there: the section <c>Storage</c> of the configuration.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string SectionName = "Storage";
+
+    /// <summary>The kind of database.</summary>
+    /// <value>The default is <see cref="StorageProvider.Sqlite"/>.</value>
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>How to reach the database. For SQLite the folder of the file is created when it is missing.</summary>
+    /// <value>The default is <c>Data Source=data/cxmetrics.db</c>.</value>
+    public string ConnectionString { get; set; } = "Data Source=data/cxmetrics.db";
+
+    /// <summary>How many facts may wait in front of the store before senders are refused.</summary>
+    /// <value>The default is 50,000: about a second of work.</value>
+    public int QueueCapacity { get; set; } = 50_000;
+
+    /// <summary>How many facts of different callers share a transaction at most. One caller's batch is never split.</summary>
+    /// <value>The default is 10,000: a tenth of a second of work, so that a single fact does not wait long behind a stream.</value>
+    public int MaxGroupFacts { get; set; } = 10_000;
+
+    /// <summary>How long to wait while another process writes to the same file.</summary>
+    /// <value>The default is 5 seconds.</value>
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+}
