@@ -1,0 +1,91 @@
+using CxMetrics.Api.Metrics;
+using CxMetrics.Api.Results;
+using CxMetrics.Calculation;
+using CxMetrics.Domain.Facts;
+
+namespace CxMetrics.Api.Calculations;
+
+internal static class PlainCalculators
+{
+    private const string StudentT = "t";
+
+    public static CalculationResult? Proportion(ProportionCalculation request, CalculationInput input)
+    {
+        double confidence = input.Confidence(request);
+        ShareIntervalMethod method = input.Method(request, IntervalMethods.Share);
+        long successes = input.Count("successes", request.Successes);
+        long trials = input.Count("trials", request.Trials);
+        if (input.IsValid && successes > trials)
+        {
+            input.Add("successes", FactErrorCodes.OutOfRange, $"{successes} successes are more than {trials} trials.");
+        }
+
+        return input.IsValid
+            ? CalculationResult.From(
+                Calculation.Proportion.FromCounts(successes, trials, confidence, method).ToPercent(),
+                "percent",
+                new OrderedDictionary<string, long>(StringComparer.Ordinal) { ["successes"] = successes, ["failures"] = trials - successes }
+            )
+            : null;
+    }
+
+    public static CalculationResult? Mean(MeanCalculation request, CalculationInput input)
+    {
+        double confidence = input.Confidence(request);
+        if (request.Method is not (null or StudentT))
+        {
+            input.Add("method", FactErrorCodes.UnknownValue, $"'{request.Method}' is none of {StudentT}.");
+        }
+
+        CheckValues(request, input);
+        if (!input.IsValid)
+        {
+            return null;
+        }
+
+        double[] values = [.. request.Values!];
+        return request.Weights is null
+            ? CalculationResult.From(Calculation.Mean.FromValues(values, confidence), "value")
+            : Weighted(values, [.. request.Weights], confidence);
+    }
+
+    private static CalculationResult Weighted(double[] values, double[] weights, double confidence)
+    {
+        Estimate estimate = Calculation.Mean.FromValues(values, weights, confidence);
+        return CalculationResult.From(estimate, "value") with { NEffective = null };
+    }
+
+    private static void CheckValues(MeanCalculation request, CalculationInput input)
+    {
+        if (request.Values is null)
+        {
+            input.Add("values", FactErrorCodes.Required, "values is missing.");
+            return;
+        }
+
+        if (request.Values.Count > CalculationInput.MaximumValues)
+        {
+            input.Add("values", FactErrorCodes.TooMany, $"At most {CalculationInput.MaximumValues} values.");
+        }
+
+        if (request.Weights is null)
+        {
+            return;
+        }
+
+        if (request.Weights.Count != request.Values.Count)
+        {
+            input.Add("weights", FactErrorCodes.OutOfRange, $"There are {request.Weights.Count} weights for {request.Values.Count} values.");
+        }
+
+        int negative = request.Weights.ToList().FindIndex(weight => weight < 0);
+        if (negative >= 0)
+        {
+            input.Add($"weights[{negative}]", FactErrorCodes.OutOfRange, "A weight is not negative.");
+        }
+        else if (request.Weights.Count > 0 && request.Weights.All(weight => weight <= 0))
+        {
+            input.Add("weights", FactErrorCodes.OutOfRange, "Not all weights are zero.");
+        }
+    }
+}

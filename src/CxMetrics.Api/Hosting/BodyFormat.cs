@@ -1,0 +1,8 @@
+namespace CxMetrics.Api.Hosting;
+
+internal enum BodyFormat
+{
+    Json,
+    NewlineDelimitedJson,
+    Csv,
+}

@@ -1,0 +1,9 @@
+namespace CxMetrics.Api.Hosting;
+
+/// <summary>The confidence levels this edge offers.</summary>
+internal static class Confidence
+{
+    public const double Default = 0.95;
+    public const double Minimum = 0.5;
+    public const double Maximum = 0.999;
+}

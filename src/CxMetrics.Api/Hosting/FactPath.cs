@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CxMetrics.Api.Hosting;
+
+/// <summary>The address of a fact: <c>…/{source}/{id}</c>.</summary>
+internal static class FactPath
+{
+    /// <summary>The path of a fact below <paramref name="collection"/>.</summary>
+    public static string Write(string collection, string source, string id) =>
+        $"{collection}/{Uri.EscapeDataString(source)}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Reads both parts from the request as it was sent.</summary>
+    /// <remarks>Routing leaves %2F as it is and decodes everything else, so its values cannot tell an id with a slash from one with "%2F".</remarks>
+    public static (string Source, string Id) Read(HttpContext context, string routedSource, string routedId)
+    {
+        string raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty;
+        string[] segments = raw.Split('?')[0].Split('/');
+        return segments.Length < 3
+            ? (routedSource, routedId)
+            : (Uri.UnescapeDataString(segments[^2]), Uri.UnescapeDataString(segments[^1]));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CxMetrics.Domain.Facts;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace CxMetrics.Api.Hosting;
+
+/// <summary>Reads one JSON object as a record; what is wrong is answered with the member's name.</summary>
+internal static class JsonRequest
+{
+    /// <summary>The body, or the answer that refuses it.</summary>
+    public static async Task<(TBody? Body, IResult? Refusal)> ReadAsync<TBody>(
+        HttpRequest request,
+        long limit,
+        CancellationToken cancellationToken
+    )
+        where TBody : class
+    {
+        if (!RequestBody.IsEncodingKnown(request) || BodyFormats.Of(request) != BodyFormat.Json)
+        {
+            return (null, Problems.UnsupportedMediaType("Content-Type", "Send application/json in UTF-8, plain or gzip."));
+        }
+
+        PipeReader pipe = RequestBody.OpenPipe(request, limit);
+        try
+        {
+            ReadOnlySequence<byte> json = await RequestBody.ReadToEndAsync(pipe, limit, cancellationToken);
+            return Parse<TBody>(request, json);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, Problems.TooLarge($"The body holds at most {limit} bytes."));
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
+        {
+            return (null, Problems.Validation("body", FactErrorCodes.Truncated, "The body broke off."));
+        }
+        finally
+        {
+            await pipe.CompleteAsync();
+        }
+    }
+
+    private static (TBody? Body, IResult? Refusal) Parse<TBody>(HttpRequest request, ReadOnlySequence<byte> json)
+        where TBody : class
+    {
+        JsonSerializerOptions options = request.HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        if (json.IsEmpty)
+        {
+            return (null, Problems.Validation("body", FactErrorCodes.EmptyBody, "The body is empty; send a JSON object."));
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            var body = JsonSerializer.Deserialize<TBody>(ref reader, options);
+            return body is null
+                ? (null, Problems.Validation("body", FactErrorCodes.WrongType, "The body is null; send a JSON object."))
+                : (body, EnsureEnd(ref reader));
+        }
+        catch (JsonException exception)
+        {
+            return (null, Refuse(exception, options.GetTypeInfo(typeof(TBody))));
+        }
+    }
+
+    private static IResult? EnsureEnd(ref Utf8JsonReader reader) =>
+        reader.Read() ? Problems.Validation("body", FactErrorCodes.InvalidJson, "There is more after the object.") : null;
+
+    private static IResult Refuse(JsonException exception, JsonTypeInfo type)
+    {
+        // A syntax error carries the reader's own exception; anything else is about the member at the path.
+        if (exception.InnerException is JsonException || exception.Path is null or "$")
+        {
+            string place = exception.LineNumber is { } line ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})" : string.Empty;
+            return Problems.Validation("body", FactErrorCodes.InvalidJson, $"The body is not a JSON object of the expected shape{place}.");
+        }
+
+        string member = exception.Path.TrimStart('$', '.');
+        bool isKnown = type.Properties.Any(property => member == property.Name || member.StartsWith(property.Name + ".", StringComparison.Ordinal) || member.StartsWith(property.Name + "[", StringComparison.Ordinal));
+        return isKnown
+            ? Problems.Validation(member, FactErrorCodes.WrongType, $"{member} has the wrong type, or is no number of its kind.")
+            : Problems.Validation(member, FactErrorCodes.UnknownMember, $"There is no member '{member}' here.");
+    }
+}

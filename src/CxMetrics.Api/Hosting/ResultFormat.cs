@@ -1,0 +1,7 @@
+namespace CxMetrics.Api.Hosting;
+
+internal enum ResultFormat
+{
+    Json,
+    Csv,
+}

@@ -1,0 +1,81 @@
+using CxMetrics.Calculation;
+using CxMetrics.Domain.Statistics;
+
+namespace CxMetrics.Api.Metrics;
+
+/// <summary>One group of a report: its counts per period, and every scale they were given on.</summary>
+internal sealed class GroupSeries
+{
+    private readonly List<RatingScale> _scales = [];
+
+    private GroupSeries(IReadOnlyList<string?> values, int periods)
+    {
+        Values = values;
+        Distributions = new RatingDistribution?[periods];
+    }
+
+    /// <summary>One value per dimension grouped by.</summary>
+    public IReadOnlyList<string?> Values { get; }
+
+    /// <summary>One distribution per period; null where nothing was counted.</summary>
+    public RatingDistribution?[] Distributions { get; }
+
+    /// <summary>The scales seen. More than one: the group must not be computed.</summary>
+    public IReadOnlyList<RatingScale> Scales => _scales;
+
+    /// <summary>Sorts counts into groups, by value. Without grouping there is always one, even when nothing was counted.</summary>
+    public static GroupSeries[] Collect(IReadOnlyList<RatingStatistics> statistics, int periods, int dimensions)
+    {
+        var groups = new SortedDictionary<IReadOnlyList<string?>, GroupSeries>(GroupOrder.Instance);
+        if (dimensions == 0)
+        {
+            groups.Add([], new GroupSeries([], periods));
+        }
+
+        foreach (RatingStatistics counted in statistics.Where(counted => counted.Distribution.Total > 0))
+        {
+            if (!groups.TryGetValue(counted.Group, out GroupSeries? group))
+            {
+                group = new GroupSeries(counted.Group, periods);
+                groups.Add(counted.Group, group);
+            }
+
+            group.Add(counted.PeriodIndex, counted.Distribution);
+        }
+
+        return [.. groups.Values];
+    }
+
+    private void Add(int period, RatingDistribution distribution)
+    {
+        if (!_scales.Contains(distribution.Scale))
+        {
+            _scales.Add(distribution.Scale);
+        }
+
+        if (_scales.Count == 1)
+        {
+            Distributions[period] = Distributions[period] is { } earlier ? earlier + distribution : distribution;
+        }
+    }
+
+    /// <summary>Groups in ordinal order of their values, those without a value first.</summary>
+    private sealed class GroupOrder : IComparer<IReadOnlyList<string?>>
+    {
+        public static readonly GroupOrder Instance = new();
+
+        public int Compare(IReadOnlyList<string?>? x, IReadOnlyList<string?>? y)
+        {
+            for (int index = 0; index < x!.Count; index++)
+            {
+                int order = string.CompareOrdinal(x[index], y![index]);
+                if (order != 0)
+                {
+                    return order;
+                }
+            }
+
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using CxMetrics.Domain.Calendar;
+using CxMetrics.Domain.Statistics;
+
+namespace CxMetrics.Api.Metrics;
+
+/// <summary>A question to the catalogue, checked and complete.</summary>
+internal sealed record MetricQuery(
+    ScoreDefinition Definition,
+    DateRange Window,
+    PeriodLength Period,
+    IReadOnlyList<Dimension> GroupBy,
+    IReadOnlyDictionary<Dimension, IReadOnlyList<string?>> Filters,
+    double Confidence,
+    string Method
+);

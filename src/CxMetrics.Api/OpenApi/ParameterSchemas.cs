@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using CxMetrics.Api.Hosting;
+using CxMetrics.Domain.Calendar;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CxMetrics.Api.OpenApi;
+
+/// <summary>Says what query parameters hold. They are bound as text so that errors can name them; clients should see their real types.</summary>
+internal sealed class ParameterSchemas : IOpenApiOperationTransformer
+{
+    private static readonly Dictionary<string, Func<OpenApiSchema>> ByName = new(StringComparer.Ordinal)
+    {
+        ["from"] = Day,
+        ["to"] = Day,
+        ["period"] = () => Choice<PeriodLength>(PeriodLength.None),
+        ["groupBy"] = () => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["touchpoint,channel"] },
+        ["confidence"] = () =>
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Number,
+                Format = "double",
+                Minimum = "0.5",
+                Maximum = "0.999",
+                Default = 0.95,
+            },
+        ["limit"] = () =>
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "1",
+                Maximum = "1000",
+                Default = 100,
+            },
+        ["format"] = () => Choice<ResultFormat>(ResultFormat.Json),
+    };
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (IOpenApiParameter parameter in operation.Parameters ?? [])
+        {
+            if (parameter is OpenApiParameter { In: ParameterLocation.Query, Name: { } name } query && ByName.TryGetValue(name, out Func<OpenApiSchema>? schema))
+            {
+                query.Schema = schema();
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema Day() => new() { Type = JsonSchemaType.String, Format = "date" };
+
+    private static OpenApiSchema Choice<TEnum>(TEnum absent)
+        where TEnum : struct, Enum =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. Enum.GetValues<TEnum>().Select(value => (JsonNode)EnumNames.CamelCase(value))],
+            Default = EnumNames.CamelCase(absent),
+        };
+}

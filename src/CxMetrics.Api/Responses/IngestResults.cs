@@ -1,0 +1,40 @@
+using CxMetrics.Api.Hosting;
+using CxMetrics.Ingestion;
+
+namespace CxMetrics.Api.Responses;
+
+/// <summary>Says over HTTP what became of facts. 2xx only for what is durable.</summary>
+internal static class IngestResults
+{
+    public static IResult From(HttpContext context, SingleOutcome outcome) =>
+        outcome.Kind switch
+        {
+            SingleOutcomeKind.Stored => TypedResults.Created(
+                FactPath.Write(ResponseIngestion.Collection, outcome.Source!, outcome.Id!),
+                new IngestReceipt("stored", outcome.Source!, outcome.Id!)
+            ),
+            SingleOutcomeKind.Updated => TypedResults.Ok(new IngestReceipt("updated", outcome.Source!, outcome.Id!)),
+            SingleOutcomeKind.Duplicate => TypedResults.Ok(new IngestReceipt("duplicate", outcome.Source!, outcome.Id!)),
+            SingleOutcomeKind.Rejected => Problems.Validation(outcome.Errors),
+            SingleOutcomeKind.Busy => Problems.Unavailable(context, "The queue is full; nothing was stored. Send it again."),
+            SingleOutcomeKind.Stopping => Problems.Unavailable(context, "The service is stopping; nothing was stored. Send it again."),
+        };
+
+    public static IResult From(HttpContext context, BulkOutcome outcome) =>
+        outcome.Kind switch
+        {
+            BulkOutcomeKind.Completed => TypedResults.Ok(outcome.Report),
+            BulkOutcomeKind.Refused => Problems.Validation(outcome.Errors),
+            BulkOutcomeKind.Truncated => Problems.Validation(outcome.Errors, outcome.Report),
+            BulkOutcomeKind.TooLarge => Problems.TooLarge(
+                "The stream is longer than Ingestion:MaxBulkBytes; the report says what was stored before the limit.",
+                outcome.Report
+            ),
+            BulkOutcomeKind.Busy => Problems.Unavailable(context, "The queue is full; nothing was stored. Send it again."),
+            BulkOutcomeKind.Interrupted => Problems.Unavailable(
+                context,
+                "The service is stopping; the report says what was stored. Send it again.",
+                outcome.Report
+            ),
+        };
+}

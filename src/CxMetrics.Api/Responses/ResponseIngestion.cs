@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using CxMetrics.Api.Hosting;
+using CxMetrics.Domain.Facts;
+using CxMetrics.Ingestion;
+using CxMetrics.Ingestion.Csv;
+using Microsoft.Extensions.Options;
+
+namespace CxMetrics.Api.Responses;
+
+/// <summary>Takes responses in, by the content type of the body.</summary>
+internal static class ResponseIngestion
+{
+    public const string Collection = "/v1/responses";
+
+    public static Task<IResult> IngestResponses(
+        HttpContext context,
+        ResponseIngestor ingestor,
+        IOptions<IngestionOptions> options,
+        CancellationToken cancellationToken
+    )
+    {
+        HttpRequest request = context.Request;
+        if (!RequestBody.IsEncodingKnown(request))
+        {
+            context.Response.Headers.AcceptEncoding = "gzip";
+            return Task.FromResult<IResult>(
+                Problems.UnsupportedMediaType("Content-Encoding", $"Content-Encoding '{request.Headers.ContentEncoding}' is not understood; send gzip or none.")
+            );
+        }
+
+        IngestionOptions limits = options.Value;
+        return BodyFormats.Of(request) switch
+        {
+            BodyFormat.Json => IngestJsonAsync(context, ingestor, limits, cancellationToken),
+            BodyFormat.NewlineDelimitedJson => IngestNdjsonAsync(context, ingestor, limits, cancellationToken),
+            BodyFormat.Csv => IngestCsvAsync(context, ingestor, limits, cancellationToken),
+            null => Task.FromResult<IResult>(
+                Problems.UnsupportedMediaType(
+                    "Content-Type",
+                    $"Content-Type '{request.ContentType}' is not understood; send application/json, application/x-ndjson or text/csv, in UTF-8."
+                )
+            ),
+        };
+    }
+
+    private static async Task<IResult> IngestJsonAsync(
+        HttpContext context,
+        ResponseIngestor ingestor,
+        IngestionOptions limits,
+        CancellationToken cancellationToken
+    )
+    {
+        PipeReader body = RequestBody.OpenPipe(context.Request, limits.MaxBodyBytes);
+        try
+        {
+            ReadOnlySequence<byte> json = await RequestBody.ReadToEndAsync(body, limits.MaxBodyBytes, cancellationToken);
+            return IsArray(json)
+                ? IngestResults.From(context, await ingestor.IngestArrayAsync(json, cancellationToken))
+                : IngestResults.From(context, await ingestor.IngestOneAsync(json, cancellationToken));
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.TooLarge($"A JSON body holds at most {limits.MaxBodyBytes} bytes; send more as application/x-ndjson.");
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
+        {
+            return Problems.Validation("body", FactErrorCodes.Truncated, "The body broke off; nothing was stored.");
+        }
+        finally
+        {
+            await body.CompleteAsync();
+        }
+    }
+
+    private static async Task<IResult> IngestNdjsonAsync(
+        HttpContext context,
+        ResponseIngestor ingestor,
+        IngestionOptions limits,
+        CancellationToken cancellationToken
+    )
+    {
+        PipeReader body = RequestBody.OpenPipe(context.Request, limits.MaxBulkBytes);
+        return IngestResults.From(context, await ingestor.IngestNdjsonAsync(body, progress: null, cancellationToken));
+    }
+
+    private static async Task<IResult> IngestCsvAsync(
+        HttpContext context,
+        ResponseIngestor ingestor,
+        IngestionOptions limits,
+        CancellationToken cancellationToken
+    )
+    {
+        Stream body = RequestBody.OpenStream(context.Request, limits.MaxBulkBytes);
+        return IngestResults.From(context, await ingestor.IngestCsvAsync(body, CsvMapping.Identity, progress: null, cancellationToken));
+    }
+
+    private static bool IsArray(ReadOnlySequence<byte> json)
+    {
+        var reader = new SequenceReader<byte>(json);
+        reader.IsNext("\uFEFF"u8, advancePast: true);
+        reader.AdvancePastAny((byte)' ', (byte)'\t', (byte)'\r', (byte)'\n');
+        return reader.IsNext((byte)'[');
+    }
+}
