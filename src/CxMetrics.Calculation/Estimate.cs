@@ -3,13 +3,17 @@ namespace CxMetrics.Calculation;
 /// <summary>A value with its uncertainty.</summary>
 /// <remarks>
 /// With no observations (<see cref="SampleSize"/> 0) there is no value, no standard error and no interval: all three are null, never 0.
+/// Where there is an interval it holds the value and stays within the range of the metric.
 /// </remarks>
 public sealed record Estimate
 {
     /// <summary>The point estimate; null when nothing was counted.</summary>
     public required double? Value { get; init; }
 
-    /// <summary>The standard error of the value, in its unit; null when it cannot be estimated.</summary>
+    /// <summary>
+    /// The standard error of the value, in its unit; null when it cannot be estimated. 0 when all observations agree: the
+    /// interval, not this number, then says how little a few equal answers prove.
+    /// </summary>
     public required double? StandardError { get; init; }
 
     /// <summary>The interval; null when nothing was counted, or when the data say nothing about their spread.</summary>
@@ -17,6 +21,12 @@ public sealed record Estimate
 
     /// <summary>The number of observations, n.</summary>
     public required long SampleSize { get; init; }
+
+    /// <summary>
+    /// How many independent, equally weighted observations would carry the same information; null when the observations are
+    /// taken as independent and equally weighted, so that it would be <see cref="SampleSize"/>.
+    /// </summary>
+    public double? EffectiveSampleSize { get; init; }
 
     /// <summary>The estimate from no observations.</summary>
     public static Estimate None { get; } =

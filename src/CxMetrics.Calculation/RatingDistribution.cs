@@ -1,4 +1,5 @@
 using System.Numerics;
+using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation;
 
@@ -95,6 +96,25 @@ public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, 
         return count;
     }
 
+    /// <summary>The number of answers on the <paramref name="points"/> points at the good end of the scale.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The scale does not have that many points, or the number is negative.</exception>
+    public long CountBest(int points) =>
+        Scale.Direction == ScaleDirection.HigherIsBetter ? CountHighest(points) : CountLowest(points);
+
+    /// <summary>The number of answers on the <paramref name="points"/> points at the bad end of the scale.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The scale does not have that many points, or the number is negative.</exception>
+    public long CountWorst(int points) =>
+        Scale.Direction == ScaleDirection.HigherIsBetter ? CountLowest(points) : CountHighest(points);
+
+    /// <summary>The mean score, in points of the scale; null when there are no answers.</summary>
+    public double? Mean => Total == 0 ? null : Scale.Minimum + RatingMoments.Of(this).MeanIndex;
+
+    /// <summary>The standard deviation with divisor n − 1, in points of the scale; 0 when all agree, null for fewer than two answers.</summary>
+    public double? StandardDeviation => Total < 2 ? null : Math.Sqrt(RatingMoments.Of(this).SumOfSquares / (Total - 1));
+
+    /// <summary>The median score, in points of the scale: the mean of the two middle answers for an even number; null when there are no answers.</summary>
+    public double? Median => Total == 0 ? null : (ScoreAtRank((Total - 1) / 2) + ScoreAtRank(Total / 2)) / 2.0;
+
     /// <summary>The counts of both.</summary>
     /// <exception cref="ArgumentException">The scales differ: answers on different scales are never added up.</exception>
     public static RatingDistribution operator +(RatingDistribution left, RatingDistribution right)
@@ -113,5 +133,37 @@ public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, 
         }
 
         return new RatingDistribution(left.Scale, sum[..left._counts.Length]);
+    }
+
+    private long CountHighest(int points)
+    {
+        ThrowIfNotOnScale(points);
+        return CountBetween(Scale.Maximum - points + 1, Scale.Maximum);
+    }
+
+    private long CountLowest(int points)
+    {
+        ThrowIfNotOnScale(points);
+        return CountBetween(Scale.Minimum, Scale.Minimum + points - 1);
+    }
+
+    private void ThrowIfNotOnScale(int points)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(points);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(points, Scale.Points);
+    }
+
+    /// <summary>The score of the answer with this rank in ascending order, the first being 0.</summary>
+    private int ScoreAtRank(long rank)
+    {
+        long seen = 0;
+        int index = 0;
+        while (seen + _counts[index] <= rank)
+        {
+            seen += _counts[index];
+            index++;
+        }
+
+        return Scale.Minimum + index;
     }
 }

@@ -50,6 +50,15 @@ public sealed record RatingScale
     /// <summary>How many points the scale has, 2 to <see cref="MaximumPoints"/>.</summary>
     public int Points => Maximum - Minimum + 1;
 
+    /// <summary>How many points at the good end count as the top box unless a question says otherwise: 1 of 2 or 3 points, 2 of 4 to 7, 3 of 8 to 11.</summary>
+    public int TopBoxes =>
+        Points switch
+        {
+            <= 3 => 1,
+            <= 7 => 2,
+            _ => 3,
+        };
+
     /// <summary>Whether <paramref name="score"/> is a point of the scale.</summary>
     public bool Contains(int score) => score >= Minimum && score <= Maximum;
 

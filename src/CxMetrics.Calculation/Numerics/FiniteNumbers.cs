@@ -1,0 +1,30 @@
+namespace CxMetrics.Calculation.Numerics;
+
+/// <summary>What lists of numbers may hold.</summary>
+internal static class FiniteNumbers
+{
+    /// <summary>Refuses NaN and infinities.</summary>
+    public static void ThrowIfNotFinite(ReadOnlySpan<double> numbers, string name)
+    {
+        foreach (double number in numbers)
+        {
+            if (!double.IsFinite(number))
+            {
+                throw new ArgumentOutOfRangeException(name, number, "Every number is finite.");
+            }
+        }
+    }
+
+    /// <summary>Refuses NaN, infinities and negative numbers.</summary>
+    public static void ThrowIfNotFiniteOrNegative(ReadOnlySpan<double> numbers, string name)
+    {
+        ThrowIfNotFinite(numbers, name);
+        foreach (double number in numbers)
+        {
+            if (number < 0)
+            {
+                throw new ArgumentOutOfRangeException(name, number, "No number is negative.");
+            }
+        }
+    }
+}
