@@ -11,10 +11,34 @@ internal static class CalculationEndpoints
     public static IEndpointRouteBuilder MapCalculations(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/calculations").WithTags("Calculations");
-        Map<NpsCalculation>(group, "nps", NpsCalculator.Calculate, "CalculateNps", "Net Promoter Score of given answers");
-        Map<RatingCalculation>(group, "csat", RatingCalculators.Satisfaction, "CalculateCsat", "Share of satisfied answers");
-        Map<RatingCalculation>(group, "ces", RatingCalculators.Effort, "CalculateCes", "Mean effort score of given answers");
-        Map<ProportionCalculation>(group, "proportion", PlainCalculators.Proportion, "CalculateProportion", "A share with its interval");
+        Map<NpsCalculation>(
+            group,
+            "nps",
+            NpsCalculator.Calculate,
+            "CalculateNps",
+            "Net Promoter Score of given answers"
+        );
+        Map<RatingCalculation>(
+            group,
+            "csat",
+            RatingCalculators.Satisfaction,
+            "CalculateCsat",
+            "Share of satisfied answers"
+        );
+        Map<RatingCalculation>(
+            group,
+            "ces",
+            RatingCalculators.Effort,
+            "CalculateCes",
+            "Mean effort score of given answers"
+        );
+        Map<ProportionCalculation>(
+            group,
+            "proportion",
+            PlainCalculators.Proportion,
+            "CalculateProportion",
+            "A share with its interval"
+        );
         Map<MeanCalculation>(group, "mean", PlainCalculators.Mean, "CalculateMean", "A mean with its interval");
         return routes;
     }
@@ -32,20 +56,29 @@ internal static class CalculationEndpoints
                 name,
                 async (HttpRequest request, CancellationToken cancellationToken) =>
                 {
-                    (TRequest? body, IResult? refusal) = await JsonRequest.ReadAsync<TRequest>(request, MaximumBodyBytes, cancellationToken);
+                    (TRequest? body, IResult? refusal) = await JsonRequest.ReadAsync<TRequest>(
+                        request,
+                        MaximumBodyBytes,
+                        cancellationToken
+                    );
                     return refusal ?? Answer(calculate, body!);
                 }
             )
             .WithName(operation)
             .WithSummary(summary)
-            .WithDescription("Computes from the numbers in the request and stores nothing. The answer has the fields of a metric's row.")
+            .WithDescription(
+                "Computes from the numbers in the request and stores nothing. The answer has the fields of a metric's row."
+            )
             .Accepts<TRequest>(MediaTypes.Json)
             .Produces<CalculationResult>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
-    private static IResult Answer<TRequest>(Func<TRequest, CalculationInput, CalculationResult?> calculate, TRequest body)
+    private static IResult Answer<TRequest>(
+        Func<TRequest, CalculationInput, CalculationResult?> calculate,
+        TRequest body
+    )
     {
         var input = new CalculationInput();
         CalculationResult? result = calculate(body, input);

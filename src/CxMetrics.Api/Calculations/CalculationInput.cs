@@ -27,7 +27,10 @@ internal sealed class CalculationInput
             Add(
                 "confidence",
                 FactErrorCodes.OutOfRange,
-                string.Create(CultureInfo.InvariantCulture, $"{level} is not between {Hosting.Confidence.Minimum} and {Hosting.Confidence.Maximum}.")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{level} is not between {Hosting.Confidence.Minimum} and {Hosting.Confidence.Maximum}."
+                )
             );
         }
 
@@ -62,7 +65,11 @@ internal sealed class CalculationInput
     }
 
     /// <summary>The distribution of scores or counts; null when something is wrong with them.</summary>
-    public RatingDistribution? Distribution(IReadOnlyList<int>? scores, IReadOnlyDictionary<string, long>? counts, RatingScale scale)
+    public RatingDistribution? Distribution(
+        IReadOnlyList<int>? scores,
+        IReadOnlyDictionary<string, long>? counts,
+        RatingScale scale
+    )
     {
         if ((scores is null) == (counts is null))
         {
@@ -90,7 +97,11 @@ internal sealed class CalculationInput
             return new RatingScale(given.Min, given.Max, given.Direction);
         }
 
-        Add("scale", FactErrorCodes.OutOfRange, $"A scale has 2 to {RatingScale.MaximumPoints} points; {given.Min} to {given.Max} has {points}.");
+        Add(
+            "scale",
+            FactErrorCodes.OutOfRange,
+            $"A scale has 2 to {RatingScale.MaximumPoints} points; {given.Min} to {given.Max} has {points}."
+        );
         return absent;
     }
 
@@ -122,7 +133,10 @@ internal sealed class CalculationInput
         int errorsBefore = _errors.Count;
         foreach ((string key, long count) in given)
         {
-            if (!int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int score) || !scale.Contains(score))
+            if (
+                !int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int score)
+                || !scale.Contains(score)
+            )
             {
                 Add($"counts.{key}", FactErrorCodes.OutOfRange, $"'{key}' is not a score on the scale {scale}.");
             }

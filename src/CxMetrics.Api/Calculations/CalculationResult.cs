@@ -11,7 +11,9 @@ internal sealed record CalculationResult
     [Description("The estimate; null, never 0, when nothing was counted.")]
     public required double? Value { get; init; }
 
-    [Description("What value, limits and standard error are counted in: `points`, `percent`, `rating`, or `value` for plain numbers.")]
+    [Description(
+        "What value, limits and standard error are counted in: `points`, `percent`, `rating`, or `value` for plain numbers."
+    )]
     public required string Unit { get; init; }
 
     [Description("Observations counted.")]
@@ -32,7 +34,11 @@ internal sealed record CalculationResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? NEffective { get; init; }
 
-    public static CalculationResult From(Estimate estimate, string unit, IReadOnlyDictionary<string, long>? breakdown = null) =>
+    public static CalculationResult From(
+        Estimate estimate,
+        string unit,
+        IReadOnlyDictionary<string, long>? breakdown = null
+    ) =>
         new()
         {
             Value = estimate.Value,
@@ -41,6 +47,7 @@ internal sealed record CalculationResult
             Interval = Interval.From(estimate.Interval),
             StandardError = estimate.StandardError,
             Breakdown = breakdown ?? new Dictionary<string, long>(StringComparer.Ordinal),
+            NEffective = estimate.EffectiveSampleSize,
             Flags = Results.Flags.OfSampleSize(estimate.SampleSize) is { } flag ? [flag] : [],
         };
 }

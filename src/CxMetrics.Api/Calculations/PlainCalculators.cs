@@ -24,7 +24,11 @@ internal static class PlainCalculators
             ? CalculationResult.From(
                 Calculation.Proportion.FromCounts(successes, trials, confidence, method).ToPercent(),
                 "percent",
-                new OrderedDictionary<string, long>(StringComparer.Ordinal) { ["successes"] = successes, ["failures"] = trials - successes }
+                new OrderedDictionary<string, long>(StringComparer.Ordinal)
+                {
+                    ["successes"] = successes,
+                    ["failures"] = trials - successes,
+                }
             )
             : null;
     }
@@ -44,15 +48,10 @@ internal static class PlainCalculators
         }
 
         double[] values = [.. request.Values!];
-        return request.Weights is null
-            ? CalculationResult.From(Calculation.Mean.FromValues(values, confidence), "value")
-            : Weighted(values, [.. request.Weights], confidence);
-    }
-
-    private static CalculationResult Weighted(double[] values, double[] weights, double confidence)
-    {
-        Estimate estimate = Calculation.Mean.FromValues(values, weights, confidence);
-        return CalculationResult.From(estimate, "value") with { NEffective = null };
+        Estimate estimate = request.Weights is null
+            ? Calculation.Mean.FromValues(values, confidence)
+            : Calculation.Mean.FromValues(values, [.. request.Weights], confidence);
+        return CalculationResult.From(estimate, "value");
     }
 
     private static void CheckValues(MeanCalculation request, CalculationInput input)
@@ -75,7 +74,11 @@ internal static class PlainCalculators
 
         if (request.Weights.Count != request.Values.Count)
         {
-            input.Add("weights", FactErrorCodes.OutOfRange, $"There are {request.Weights.Count} weights for {request.Values.Count} values.");
+            input.Add(
+                "weights",
+                FactErrorCodes.OutOfRange,
+                $"There are {request.Weights.Count} weights for {request.Values.Count} values."
+            );
         }
 
         int negative = request.Weights.ToList().FindIndex(weight => weight < 0);

@@ -14,6 +14,8 @@ internal sealed record RatingCalculation : CalculationRequest
     [Description("The scale. Default: 1-5 for csat, 1-7 for ces.")]
     public Responses.AnswerScaleBody? Scale { get; init; }
 
-    [Description("The first score that counts as satisfied (csat) or as agreeing (ces); on a scale where lower is better, the last. Default: by the scale.")]
+    [Description(
+        "The first score that counts as satisfied (csat) or as agreeing (ces); on a scale where lower is better, the last. Default: by the scale."
+    )]
     public int? SatisfiedFrom { get; init; }
 }

@@ -35,11 +35,19 @@ internal static class RatingCalculators
         MeanIntervalMethod method = input.Method(request, IntervalMethods.Mean);
         RatingDistribution? distribution = ReadDistribution(request, input, RatingScale.SevenPoint);
         return input.IsValid
-            ? CalculationResult.From(MeanRating.FromDistribution(distribution!, confidence, method), "rating", distribution!.CountsByScore())
+            ? CalculationResult.From(
+                MeanRating.FromDistribution(distribution!, confidence, method),
+                "rating",
+                distribution!.CountsByScore()
+            )
             : null;
     }
 
-    private static RatingDistribution? ReadDistribution(RatingCalculation request, CalculationInput input, RatingScale absent)
+    private static RatingDistribution? ReadDistribution(
+        RatingCalculation request,
+        CalculationInput input,
+        RatingScale absent
+    )
     {
         RatingScale scale = input.Scale(request.Scale, absent);
         if (request.SatisfiedFrom is { } from && !scale.Contains(from))

@@ -7,7 +7,9 @@ internal static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("CxMetrics: customer-experience metrics with their uncertainty. Without a command it serves.")
+        var root = new RootCommand(
+            "CxMetrics: customer-experience metrics with their uncertainty. Without a command it serves."
+        )
         {
             ServeCommand.Create(),
             DemoCommand.Create(),

@@ -11,10 +11,18 @@ internal static class DatabaseCommand
         {
             Create("migrate", "Bring the schema up to date. The service does the same when it starts.", MigrateAsync),
             Create("check", "Count everything again and compare; exit code 1 when something differs.", CheckAsync),
-            Create("rebuild", "Make the daily counts again from the facts, for the configured time zone.", RebuildAsync),
+            Create(
+                "rebuild",
+                "Make the daily counts again from the facts, for the configured time zone.",
+                RebuildAsync
+            ),
         };
 
-    private static Command Create(string name, string description, Func<DatabaseMaintenance, CancellationToken, Task<int>> run)
+    private static Command Create(
+        string name,
+        string description,
+        Func<DatabaseMaintenance, CancellationToken, Task<int>> run
+    )
     {
         var command = new Command(name, description);
         command.SetAction(

@@ -9,8 +9,17 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var url = new Option<string?>("--urls") { Description = $"Where to listen. Default: {ApiApplication.DefaultUrl}." };
-        var command = new Command("demo", $"Serve a year of generated answers from a database of its own ({DemoDatabase.File}).") { url };
+        var url = new Option<string?>("--urls")
+        {
+            Description = $"Where to listen. Default: {ApiApplication.DefaultUrl}.",
+        };
+        var command = new Command(
+            "demo",
+            $"Serve a year of generated answers from a database of its own ({DemoDatabase.File})."
+        )
+        {
+            url,
+        };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(url), cancellationToken));
         return command;
     }

@@ -11,7 +11,10 @@ internal static class ImportCommand
     {
         var kind = new Argument<string>("KIND") { Description = $"What the file holds: {Responses}." };
         kind.AcceptOnlyFromAmong(Responses);
-        var file = new Argument<FileInfo>("FILE") { Description = "CSV (.csv) or NDJSON (.ndjson, .jsonl), also gzipped (.gz)." };
+        var file = new Argument<FileInfo>("FILE")
+        {
+            Description = "CSV (.csv) or NDJSON (.ndjson, .jsonl), also gzipped (.gz).",
+        };
         file.AcceptExistingOnly();
         var map = new Option<string[]>("--map")
         {
@@ -23,14 +26,29 @@ internal static class ImportCommand
         {
             Description = "FIELD=VALUE: the same value in every row. Repeatable. A scale is set as csat.scale=0-10.",
         };
-        var timeZone = new Option<string?>("--time-zone") { Description = "IANA zone of times that carry none, such as Europe/Berlin." };
+        var timeZone = new Option<string?>("--time-zone")
+        {
+            Description = "IANA zone of times that carry none, such as Europe/Berlin.",
+        };
         var notAnswered = new Option<string[]>("--not-answered")
         {
             Description = "A value of answer columns that means no answer, beside the empty cell. Repeatable.",
         };
-        var json = new Option<bool>("--json") { Description = "Print the report as JSON, as the bulk endpoint answers." };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print the report as JSON, as the bulk endpoint answers.",
+        };
 
-        var command = new Command("import", "Read a file into the database.") { kind, file, map, set, timeZone, notAnswered, json };
+        var command = new Command("import", "Read a file into the database.")
+        {
+            kind,
+            file,
+            map,
+            set,
+            timeZone,
+            notAnswered,
+            json,
+        };
         command.SetAction(
             (result, cancellationToken) =>
                 StartGuard.RunAsync(() =>

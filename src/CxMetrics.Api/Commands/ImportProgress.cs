@@ -17,7 +17,12 @@ internal static class ImportProgress
         return await AnsiConsole
             .Progress()
             .AutoClear(enabled: true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn()
+            )
             .StartAsync(async context =>
             {
                 ProgressTask task = context.AddTask(Path.GetFileName(file.Name), maxValue: Math.Max(1, file.Length));
@@ -28,7 +33,10 @@ internal static class ImportProgress
                         // Bytes tell how far it is, since rows are not counted beforehand.
                         task.Value = file.Position;
                         double rate = rows / Math.Max(clock.Elapsed.TotalSeconds, 0.001);
-                        task.Description = string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows, {rate:N0} rows/s");
+                        task.Description = string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{rows:N0} rows, {rate:N0} rows/s"
+                        );
                     })
                 );
             });

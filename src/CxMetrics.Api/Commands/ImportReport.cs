@@ -40,7 +40,12 @@ internal static class ImportReport
         IngestReport report = outcome.Report;
         foreach (LineError error in report.Errors)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"line {error.Line}: {error.Field}: {error.Message} ({error.Code})"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"line {error.Line}: {error.Field}: {error.Message} ({error.Code})"
+                )
+            );
         }
 
         if (report.ErrorsTruncated)
@@ -61,9 +66,11 @@ internal static class ImportReport
         {
             BulkOutcomeKind.Completed => string.Empty,
             BulkOutcomeKind.Refused => "Nothing was stored.",
-            BulkOutcomeKind.Truncated => "The file breaks off. What is counted as stored is; importing the whole file again is safe.",
+            BulkOutcomeKind.Truncated =>
+                "The file breaks off. What is counted as stored is; importing the whole file again is safe.",
             BulkOutcomeKind.TooLarge => "The file is longer than Ingestion:MaxBulkBytes. What is counted as stored is.",
             BulkOutcomeKind.Busy => "The database was too busy; nothing was stored.",
-            BulkOutcomeKind.Interrupted => "Interrupted. What is counted as stored is; importing the file again is safe.",
+            BulkOutcomeKind.Interrupted =>
+                "Interrupted. What is counted as stored is; importing the file again is safe.",
         };
 }

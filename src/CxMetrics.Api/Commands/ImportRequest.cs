@@ -14,6 +14,7 @@ internal sealed record ImportRequest(
 {
     public bool HasMapping => Maps.Count > 0 || Sets.Count > 0 || TimeZone is not null || NotAnswered.Count > 0;
 
+    /// <summary>What the columns are.</summary>
     /// <exception cref="CommandException">A pair has no equals sign, or the zone is unknown.</exception>
     public CsvMapping CreateMapping() =>
         new()
@@ -33,7 +34,9 @@ internal sealed record ImportRequest(
 
         return TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out TimeZoneInfo? zone)
             ? zone
-            : throw new CommandException($"--time-zone '{TimeZone}' is not a known time zone; use an IANA name such as Europe/Berlin.");
+            : throw new CommandException(
+                $"--time-zone '{TimeZone}' is not a known time zone; use an IANA name such as Europe/Berlin."
+            );
     }
 
     /// <summary>Field names hold no equals sign; what follows the first one may.</summary>
@@ -42,6 +45,8 @@ internal sealed record ImportRequest(
         int equals = pair.IndexOf('=', StringComparison.Ordinal);
         return equals > 0
             ? (pair[..equals].Trim(), pair[(equals + 1)..].Trim())
-            : throw new CommandException($"{option} '{pair}' is not of the form FIELD=…; write for example {option} score=Rating.");
+            : throw new CommandException(
+                $"{option} '{pair}' is not of the form FIELD=…; write for example {option} score=Rating."
+            );
     }
 }

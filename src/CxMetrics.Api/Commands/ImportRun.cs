@@ -42,7 +42,9 @@ internal static class ImportRun
         CancellationToken cancellationToken
     )
     {
-        await using Stream content = IsGzip(request.File) ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
+        await using Stream content = IsGzip(request.File)
+            ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true)
+            : file;
         return format == BodyFormat.Csv
             ? await ingestor.IngestCsvAsync(content, request.CreateMapping(), progress, cancellationToken)
             : await ingestor.IngestNdjsonAsync(PipeReader.Create(content), progress, cancellationToken);
@@ -57,7 +59,9 @@ internal static class ImportRun
                 return BodyFormat.Csv;
             case ".NDJSON" or ".JSONL":
                 return request.HasMapping
-                    ? throw new CommandException("--map, --set, --time-zone and --not-answered are for CSV; NDJSON names its members itself.")
+                    ? throw new CommandException(
+                        "--map, --set, --time-zone and --not-answered are for CSV; NDJSON names its members itself."
+                    )
                     : BodyFormat.NewlineDelimitedJson;
             default:
                 throw new CommandException(

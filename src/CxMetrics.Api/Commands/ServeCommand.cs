@@ -8,7 +8,10 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var url = new Option<string?>("--urls") { Description = $"Where to listen. Default: {ApiApplication.DefaultUrl}." };
+        var url = new Option<string?>("--urls")
+        {
+            Description = $"Where to listen. Default: {ApiApplication.DefaultUrl}.",
+        };
         var command = new Command("serve", "Serve the API (the default command).") { url };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(url), cancellationToken));
         return command;

@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace CxMetrics.Api.Commands;
 
 /// <summary>The lines a person sees when the service is up.</summary>
@@ -8,7 +6,7 @@ internal static class ServiceBanner
     public static void Write(WebApplication app)
     {
         string address = Address(app);
-        AnsiConsole.MarkupLineInterpolated($"CxMetrics serves at [bold]{address}[/] (API description: {address}/swagger). Ctrl+C stops it.");
+        Console.WriteLine($"CxMetrics serves at {address} (API description: {address}/swagger). Ctrl+C stops it.");
     }
 
     /// <summary>The address to use in requests.</summary>

@@ -20,11 +20,17 @@ internal static class StartGuard
             return await SayAsync(string.Join(Environment.NewLine, exception.Failures));
         }
         catch (Exception exception)
-            when (exception is DatabaseRefusedException or StorageUnavailableException or CommandException or InvalidDataException)
+            when (exception
+                    is DatabaseRefusedException
+                        or StorageUnavailableException
+                        or CommandException
+                        or InvalidDataException
+            )
         {
             return await SayAsync(exception.Message);
         }
-        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (IOException exception)
+            when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             return await SayAsync($"{exception.Message} Choose another address with --urls.");
         }

@@ -9,8 +9,18 @@ internal sealed class DemoAnswers(DateOnly day, Random random)
 
     private static readonly string[] Channels = ["email", "web", "app", "phone"];
     private static readonly string[] Segments = ["new", "regular", "premium"];
-    private static readonly string[] Praise = ["Quick and friendly.", "Exactly what I needed.", "Solved in one call, thank you!"];
-    private static readonly string[] Complaints = ["I had to explain it three times.", "Waited far too long.", "Still not solved."];
+    private static readonly string[] Praise =
+    [
+        "Quick and friendly.",
+        "Exactly what I needed.",
+        "Solved in one call, thank you!",
+    ];
+    private static readonly string[] Complaints =
+    [
+        "I had to explain it three times.",
+        "Waited far too long.",
+        "Still not solved.",
+    ];
 
     public void Write(Utf8JsonWriter json, int number)
     {
@@ -26,8 +36,14 @@ internal sealed class DemoAnswers(DateOnly day, Random random)
             WriteSupport(json);
         }
 
-        json.WriteString("respondedAt", day.ToDateTime(new TimeOnly(6, 0), DateTimeKind.Utc).AddSeconds(random.Next(14 * 3600)));
-        json.WriteString("customerId", string.Create(CultureInfo.InvariantCulture, $"customer-{random.Next(Customers):D4}"));
+        json.WriteString(
+            "respondedAt",
+            day.ToDateTime(new TimeOnly(6, 0), DateTimeKind.Utc).AddSeconds(random.Next(14 * 3600))
+        );
+        json.WriteString(
+            "customerId",
+            string.Create(CultureInfo.InvariantCulture, $"customer-{random.Next(Customers):D4}")
+        );
         json.WriteString("channel", Pick(Channels));
         json.WriteString("segment", Pick(Segments));
         json.WriteEndObject();
@@ -80,7 +96,8 @@ internal sealed class DemoAnswers(DateOnly day, Random random)
     private double Mood(double level) => level + Swing(day);
 
     /// <summary>The larger of two binomial draws on the scale: answers pile up near the top, as real ones do.</summary>
-    private int Rating(int minimum, int maximum, double mood) => minimum + Math.Max(Steps(maximum - minimum, mood), Steps(maximum - minimum, mood - 0.2));
+    private int Rating(int minimum, int maximum, double mood) =>
+        minimum + Math.Max(Steps(maximum - minimum, mood), Steps(maximum - minimum, mood - 0.2));
 
     private int Steps(int count, double probability)
     {

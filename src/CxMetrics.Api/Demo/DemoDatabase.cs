@@ -34,7 +34,9 @@ internal static class DemoDatabase
         await writing;
         if (outcome is not { Kind: BulkOutcomeKind.Completed, Report.Rejected: 0 })
         {
-            throw new CommandException($"The generated answers were not stored: {outcome.Kind}, {outcome.Report.Rejected} rejected.");
+            throw new CommandException(
+                $"The generated answers were not stored: {outcome.Kind}, {outcome.Report.Rejected} rejected."
+            );
         }
     }
 }

@@ -13,9 +13,7 @@ internal static class DemoHeadlines
 
     public static async Task WriteAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        Table table = new Table()
-            .Title("The last 12 months")
-            .AddColumns("score", "value", "95 % interval", "answers");
+        Table table = new Table().Title("The last 12 months").AddColumns("score", "value", "95 % interval", "answers");
         foreach (string metric in Metrics)
         {
             MetricReport report = await ReadYearAsync(app.Services, metric, cancellationToken);
@@ -33,10 +31,16 @@ internal static class DemoHeadlines
         ServiceBanner.Write(app);
     }
 
-    private static async Task<MetricReport> ReadYearAsync(IServiceProvider services, string metric, CancellationToken cancellationToken)
+    private static async Task<MetricReport> ReadYearAsync(
+        IServiceProvider services,
+        string metric,
+        CancellationToken cancellationToken
+    )
     {
         ScoreDefinition definition = services.GetRequiredService<MetricCatalogue>().Find(metric)!;
-        DateOnly today = services.GetRequiredService<ReportingCalendar>().DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        DateOnly today = services
+            .GetRequiredService<ReportingCalendar>()
+            .DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
         var query = new MetricQuery(
             definition,
             new DateRange(today.AddYears(-1), today),
@@ -47,7 +51,8 @@ internal static class DemoHeadlines
             definition.Methods[0]
         );
         MetricOutcome outcome = await services.GetRequiredService<MetricReader>().ReadAsync(query, cancellationToken);
-        return outcome.Report ?? throw new CommandException($"The demo database holds {metric} answers on different scales.");
+        return outcome.Report
+            ?? throw new CommandException($"The demo database holds {metric} answers on different scales.");
     }
 
     private static string Number(double? value, ScoreUnit unit) =>
@@ -64,7 +69,10 @@ internal static class DemoHeadlines
     private static void WriteRequests(WebApplication app)
     {
         string address = ServiceBanner.Address(app);
-        string now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        string now = app
+            .Services.GetRequiredService<TimeProvider>()
+            .GetUtcNow()
+            .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         Console.WriteLine();
         Console.WriteLine($"curl '{address}/v1/metrics/nps?period=month'");
         Console.WriteLine($"curl '{address}/v1/metrics/csat?groupBy=touchpoint&format=csv'");

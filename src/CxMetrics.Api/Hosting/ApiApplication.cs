@@ -41,7 +41,9 @@ internal static class ApiApplication
             .Bind(configuration.GetSection(ReportingOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReportingOptions>>().Value.CreateCalendar());
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<IOptions<ReportingOptions>>().Value.CreateCalendar()
+        );
         services.AddIngestion(configuration);
         services.AddStorage(configuration);
     }

@@ -17,8 +17,13 @@ internal sealed class ConditionalResult(ReadOnlyMemory<byte> body, string conten
 {
     public static ConditionalResult Json<TBody>(HttpContext context, TBody body)
     {
-        JsonSerializerOptions options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        return new ConditionalResult(JsonSerializer.SerializeToUtf8Bytes(body, options), "application/json; charset=utf-8");
+        JsonSerializerOptions options = context
+            .RequestServices.GetRequiredService<IOptions<JsonOptions>>()
+            .Value.SerializerOptions;
+        return new ConditionalResult(
+            JsonSerializer.SerializeToUtf8Bytes(body, options),
+            "application/json; charset=utf-8"
+        );
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -44,5 +49,7 @@ internal sealed class ConditionalResult(ReadOnlyMemory<byte> body, string conten
     private static bool IsHeld(HttpRequest request, EntityTagHeaderValue tag) =>
         request
             .GetTypedHeaders()
-            .IfNoneMatch.Any(held => held.Equals(EntityTagHeaderValue.Any) || held.Compare(tag, useStrongComparison: false));
+            .IfNoneMatch.Any(held =>
+                held.Equals(EntityTagHeaderValue.Any) || held.Compare(tag, useStrongComparison: false)
+            );
 }

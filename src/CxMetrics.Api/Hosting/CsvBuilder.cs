@@ -20,6 +20,13 @@ internal sealed class CsvBuilder
         _text.Append('"').Append(value!.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
     }
 
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    public void Field(double? value) => Field(value?.ToString("R", CultureInfo.InvariantCulture));
+
+    public void Field(long? value) => Field(value?.ToString(CultureInfo.InvariantCulture));
+
+    public void Field(DateOnly value) => Field(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     public void Fields(params ReadOnlySpan<string?> values)
     {
         foreach (string? value in values)
@@ -27,13 +34,6 @@ internal sealed class CsvBuilder
             Field(value);
         }
     }
-
-    /// <summary>The shortest text that reads back as the same number.</summary>
-    public void Field(double? value) => Field(value?.ToString("R", CultureInfo.InvariantCulture));
-
-    public void Field(long? value) => Field(value?.ToString(CultureInfo.InvariantCulture));
-
-    public void Field(DateOnly value) => Field(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public void EndRow()
     {

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CxMetrics.Domain.Facts;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +22,10 @@ internal static class JsonRequest
     {
         if (!RequestBody.IsEncodingKnown(request) || BodyFormats.Of(request) != BodyFormat.Json)
         {
-            return (null, Problems.UnsupportedMediaType("Content-Type", "Send application/json in UTF-8, plain or gzip."));
+            return (
+                null,
+                Problems.UnsupportedMediaType("Content-Type", "Send application/json in UTF-8, plain or gzip.")
+            );
         }
 
         PipeReader pipe = RequestBody.OpenPipe(request, limit);
@@ -47,10 +51,15 @@ internal static class JsonRequest
     private static (TBody? Body, IResult? Refusal) Parse<TBody>(HttpRequest request, ReadOnlySequence<byte> json)
         where TBody : class
     {
-        JsonSerializerOptions options = request.HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        JsonSerializerOptions options = request
+            .HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>()
+            .Value.SerializerOptions;
         if (json.IsEmpty)
         {
-            return (null, Problems.Validation("body", FactErrorCodes.EmptyBody, "The body is empty; send a JSON object."));
+            return (
+                null,
+                Problems.Validation("body", FactErrorCodes.EmptyBody, "The body is empty; send a JSON object.")
+            );
         }
 
         try
@@ -67,22 +76,38 @@ internal static class JsonRequest
         }
     }
 
-    private static IResult? EnsureEnd(ref Utf8JsonReader reader) =>
-        reader.Read() ? Problems.Validation("body", FactErrorCodes.InvalidJson, "There is more after the object.") : null;
+    private static ProblemHttpResult? EnsureEnd(ref Utf8JsonReader reader) =>
+        reader.Read()
+            ? Problems.Validation("body", FactErrorCodes.InvalidJson, "There is more after the object.")
+            : null;
 
-    private static IResult Refuse(JsonException exception, JsonTypeInfo type)
+    private static ProblemHttpResult Refuse(JsonException exception, JsonTypeInfo type)
     {
         // A syntax error carries the reader's own exception; anything else is about the member at the path.
         if (exception.InnerException is JsonException || exception.Path is null or "$")
         {
-            string place = exception.LineNumber is { } line ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})" : string.Empty;
-            return Problems.Validation("body", FactErrorCodes.InvalidJson, $"The body is not a JSON object of the expected shape{place}.");
+            string place = exception.LineNumber is { } line
+                ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})"
+                : string.Empty;
+            return Problems.Validation(
+                "body",
+                FactErrorCodes.InvalidJson,
+                $"The body is not a JSON object of the expected shape{place}."
+            );
         }
 
         string member = exception.Path.TrimStart('$', '.');
-        bool isKnown = type.Properties.Any(property => member == property.Name || member.StartsWith(property.Name + ".", StringComparison.Ordinal) || member.StartsWith(property.Name + "[", StringComparison.Ordinal));
+        bool isKnown = type.Properties.Any(property =>
+            member == property.Name
+            || member.StartsWith(property.Name + ".", StringComparison.Ordinal)
+            || member.StartsWith(property.Name + "[", StringComparison.Ordinal)
+        );
         return isKnown
-            ? Problems.Validation(member, FactErrorCodes.WrongType, $"{member} has the wrong type, or is no number of its kind.")
+            ? Problems.Validation(
+                member,
+                FactErrorCodes.WrongType,
+                $"{member} has the wrong type, or is no number of its kind."
+            )
             : Problems.Validation(member, FactErrorCodes.UnknownMember, $"There is no member '{member}' here.");
     }
 }

@@ -30,7 +30,12 @@ internal static class Problems
         Create(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.", detail);
 
     public static ProblemHttpResult NotAcceptable(string detail) =>
-        Create(StatusCodes.Status406NotAcceptable, "not-acceptable", "None of the accepted formats is available.", detail);
+        Create(
+            StatusCodes.Status406NotAcceptable,
+            "not-acceptable",
+            "None of the accepted formats is available.",
+            detail
+        );
 
     public static ProblemHttpResult TooLarge(string detail, object? report = null) =>
         Create(

@@ -14,7 +14,8 @@ internal sealed class QueryReader(HttpRequest request)
 
     public IReadOnlyList<FactError> Errors => _errors;
 
-    public void Add(string parameter, string code, string message) => _errors.Add(new FactError(parameter, code, message));
+    public void Add(string parameter, string code, string message) =>
+        _errors.Add(new FactError(parameter, code, message));
 
     /// <summary>Refuses parameters that <typeparamref name="TParameters"/> does not name: a typo must not change what is counted.</summary>
     public void RefuseUnknown<TParameters>()
@@ -22,7 +23,11 @@ internal sealed class QueryReader(HttpRequest request)
         HashSet<string> known = KnownNames.GetOrAdd(typeof(TParameters), NamesOf);
         foreach (string name in request.Query.Keys.Where(name => !known.Contains(name)))
         {
-            Add(name, FactErrorCodes.UnknownMember, $"There is no parameter '{name}' here; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+            Add(
+                name,
+                FactErrorCodes.UnknownMember,
+                $"There is no parameter '{name}' here; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}."
+            );
         }
     }
 
@@ -33,7 +38,15 @@ internal sealed class QueryReader(HttpRequest request)
             return null;
         }
 
-        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (
+            DateOnly.TryParseExact(
+                given,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateOnly date
+            )
+        )
         {
             return date;
         }
@@ -55,7 +68,11 @@ internal sealed class QueryReader(HttpRequest request)
         }
         else if (!(number >= minimum && number <= maximum))
         {
-            Add(parameter, FactErrorCodes.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"{given} is not between {minimum} and {maximum}."));
+            Add(
+                parameter,
+                FactErrorCodes.OutOfRange,
+                string.Create(CultureInfo.InvariantCulture, $"{given} is not between {minimum} and {maximum}.")
+            );
         }
 
         return number;

@@ -19,7 +19,10 @@ internal sealed class ReportingOptions : IValidatableObject
 
     /// <summary>The currency that amounts are reported in, as an ISO 4217 code.</summary>
     /// <value>The default is <c>EUR</c>.</value>
-    [RegularExpression("^[A-Z]{3}$", ErrorMessage = "Reporting:Currency is an ISO 4217 code of three capital letters, such as EUR.")]
+    [RegularExpression(
+        "^[A-Z]{3}$",
+        ErrorMessage = "Reporting:Currency is an ISO 4217 code of three capital letters, such as EUR."
+    )]
     public string Currency { get; set; } = "EUR";
 
     public ReportingCalendar CreateCalendar() => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), WeekStart);

@@ -33,14 +33,21 @@ internal static class RequestBody
 
     /// <summary>Reads to the end and keeps everything in memory.</summary>
     /// <exception cref="BadHttpRequestException">The body is longer than <paramref name="limit"/> (413), or the sender stopped half-way (400).</exception>
-    public static async ValueTask<ReadOnlySequence<byte>> ReadToEndAsync(PipeReader body, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<ReadOnlySequence<byte>> ReadToEndAsync(
+        PipeReader body,
+        long limit,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
             ReadResult read = await body.ReadAsync(cancellationToken);
             if (read.Buffer.Length > limit)
             {
-                throw new BadHttpRequestException($"The body is longer than {limit} bytes.", StatusCodes.Status413PayloadTooLarge);
+                throw new BadHttpRequestException(
+                    $"The body is longer than {limit} bytes.",
+                    StatusCodes.Status413PayloadTooLarge
+                );
             }
 
             if (read.IsCompleted)
@@ -53,5 +60,6 @@ internal static class RequestBody
     }
 
     private static bool IsGzip(HttpRequest request) =>
-        request.Headers.ContentEncoding is [{ } encoding] && encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase);
+        request.Headers.ContentEncoding is [{ } encoding]
+        && encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase);
 }

@@ -23,6 +23,9 @@ internal sealed class GroupSeries
     /// <summary>The scales seen. More than one: the group must not be computed.</summary>
     public IReadOnlyList<RatingScale> Scales => _scales;
 
+    /// <summary>The one scale of the group; null when nothing was counted.</summary>
+    public RatingScale? Scale => _scales.Count > 0 ? _scales[0] : null;
+
     /// <summary>Sorts counts into groups, by value. Without grouping there is always one, even when nothing was counted.</summary>
     public static GroupSeries[] Collect(IReadOnlyList<RatingStatistics> statistics, int periods, int dimensions)
     {

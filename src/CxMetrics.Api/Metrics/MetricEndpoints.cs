@@ -18,7 +18,9 @@ internal static class MetricEndpoints
             .MapGet("/", ListMetrics)
             .WithName(nameof(ListMetrics))
             .WithSummary("List the metrics")
-            .WithDescription("The catalogue: what each metric means, its unit, its interval methods (the default first) and its dimensions.");
+            .WithDescription(
+                "The catalogue: what each metric means, its unit, its interval methods (the default first) and its dimensions."
+            );
 
         group
             .MapGet("/{metric}", GetMetric)
@@ -76,7 +78,12 @@ internal static class MetricEndpoints
             MetricOutcomeKind.Report => format == ResultFormat.Csv
                 ? new ConditionalResult(MetricCsv.Write(outcome.Report!, bound!.GroupBy), Csv.ContentType)
                 : ConditionalResult.Json(request.HttpContext, outcome.Report!),
-            MetricOutcomeKind.MixedScales => await RefuseMixedScalesAsync(definition, outcome, store, cancellationToken),
+            MetricOutcomeKind.MixedScales => await RefuseMixedScalesAsync(
+                definition,
+                outcome,
+                store,
+                cancellationToken
+            ),
             MetricOutcomeKind.TooManyRows => Problems.Validation(
                 "groupBy",
                 FactErrorCodes.TooMany,
@@ -107,7 +114,9 @@ internal static class MetricEndpoints
 
     private static string Describe(ScoreDefinition definition, RatingScale scale, IReadOnlyList<Question> questions)
     {
-        Question? example = questions.FirstOrDefault(question => question.Metric == definition.Answers && question.Scale == scale);
+        Question? example = questions.FirstOrDefault(question =>
+            question.Metric == definition.Answers && question.Scale == scale
+        );
         return example is null ? scale.ToString() : $"{scale} (question '{example.Name}' of survey '{example.Survey}')";
     }
 }

@@ -16,7 +16,11 @@ internal sealed class MetricQueryBinder(ReportingCalendar calendar, TimeProvider
         reader.RefuseUnknown<MetricQueryParameters>();
         PeriodLength period = reader.Choice("period", given.Period, PeriodLength.None);
         DateRange? window = BindWindow(given, period, reader);
-        IReadOnlyList<Dimension> groupBy = reader.ChoiceList<Dimension>("groupBy", given.GroupBy, definition.Dimensions);
+        IReadOnlyList<Dimension> groupBy = reader.ChoiceList<Dimension>(
+            "groupBy",
+            given.GroupBy,
+            definition.Dimensions
+        );
         double confidence = BindConfidence(given.Confidence, reader);
         string method = BindMethod(definition, given.Method, reader);
         return reader.Errors.Count > 0 || window is null
@@ -37,13 +41,21 @@ internal sealed class MetricQueryBinder(ReportingCalendar calendar, TimeProvider
         DateOnly start = from ?? (end.DayNumber >= DefaultDays ? end.AddDays(-DefaultDays) : DateOnly.MinValue);
         if (start >= end)
         {
-            reader.Add("from", FactErrorCodes.OutOfRange, $"The range is empty: from {start:yyyy-MM-dd} must lie before to {end:yyyy-MM-dd}.");
+            reader.Add(
+                "from",
+                FactErrorCodes.OutOfRange,
+                $"The range is empty: from {start:yyyy-MM-dd} must lie before to {end:yyyy-MM-dd}."
+            );
             return null;
         }
 
         if (period == PeriodLength.Day && end.DayNumber - start.DayNumber > MaximumPeriods)
         {
-            reader.Add("period", FactErrorCodes.TooMany, $"More than {MaximumPeriods} periods; ask for a shorter range or longer periods.");
+            reader.Add(
+                "period",
+                FactErrorCodes.TooMany,
+                $"More than {MaximumPeriods} periods; ask for a shorter range or longer periods."
+            );
             return null;
         }
 
@@ -87,7 +99,12 @@ internal sealed class MetricQueryBinder(ReportingCalendar calendar, TimeProvider
         {
             if (values is { Length: > 0 })
             {
-                filters[dimension] = [.. values.Select(value => string.IsNullOrWhiteSpace(value) ? null : value.Trim()).Distinct(StringComparer.Ordinal)];
+                filters[dimension] =
+                [
+                    .. values
+                        .Select(value => string.IsNullOrWhiteSpace(value) ? null : value.Trim())
+                        .Distinct(StringComparer.Ordinal),
+                ];
             }
         }
     }

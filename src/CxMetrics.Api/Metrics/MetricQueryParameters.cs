@@ -7,13 +7,19 @@ namespace CxMetrics.Api.Metrics;
 /// <remarks>Text throughout, so that a bad value is answered with its name and a code instead of the framework's bare 400.</remarks>
 internal sealed record MetricQueryParameters
 {
-    [FromQuery(Name = "from"), Description("First day, in the reporting zone (inclusive). Default: 90 days before `to`.")]
+    [
+        FromQuery(Name = "from"),
+        Description("First day, in the reporting zone (inclusive). Default: 90 days before `to`.")
+    ]
     public string? From { get; init; }
 
     [FromQuery(Name = "to"), Description("Day after the last (exclusive). Default: tomorrow, so that today counts.")]
     public string? To { get; init; }
 
-    [FromQuery(Name = "period"), Description("Cuts the range into rows. Weeks begin on the configured day, Monday by default.")]
+    [
+        FromQuery(Name = "period"),
+        Description("Cuts the range into rows. Weeks begin on the configured day, Monday by default.")
+    ]
     public string? Period { get; init; }
 
     [FromQuery(Name = "groupBy"), Description("Comma list of dimensions that each get rows of their own.")]
@@ -25,19 +31,31 @@ internal sealed record MetricQueryParameters
     [FromQuery(Name = "question"), Description("Only answers to this question. Repeatable.")]
     public string[]? Question { get; init; }
 
-    [FromQuery(Name = "touchpoint"), Description("Only answers at this touchpoint; empty for answers without one. Repeatable.")]
+    [
+        FromQuery(Name = "touchpoint"),
+        Description("Only answers at this touchpoint; empty for answers without one. Repeatable.")
+    ]
     public string[]? Touchpoint { get; init; }
 
-    [FromQuery(Name = "channel"), Description("Only answers through this channel; empty for answers without one. Repeatable.")]
+    [
+        FromQuery(Name = "channel"),
+        Description("Only answers through this channel; empty for answers without one. Repeatable.")
+    ]
     public string[]? Channel { get; init; }
 
-    [FromQuery(Name = "segment"), Description("Only answers of this segment; empty for answers without one. Repeatable.")]
+    [
+        FromQuery(Name = "segment"),
+        Description("Only answers of this segment; empty for answers without one. Repeatable.")
+    ]
     public string[]? Segment { get; init; }
 
     [FromQuery(Name = "confidence"), Description("Two-sided level of the interval. Default 0.95.")]
     public string? Confidence { get; init; }
 
-    [FromQuery(Name = "method"), Description("Interval method, by a name from the catalogue. Default: the first one listed there.")]
+    [
+        FromQuery(Name = "method"),
+        Description("Interval method, by a name from the catalogue. Default: the first one listed there.")
+    ]
     public string? Method { get; init; }
 
     [FromQuery(Name = "format"), Description("Overrides the Accept header.")]

@@ -15,7 +15,12 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
     public async Task<MetricOutcome> ReadAsync(MetricQuery query, CancellationToken cancellationToken)
     {
         IReadOnlyList<DateRange> periods = calendar.Cut(query.Window, query.Period);
-        var statisticsQuery = new RatingStatisticsQuery(query.Definition.Answers, periods, query.GroupBy, query.Filters);
+        var statisticsQuery = new RatingStatisticsQuery(
+            query.Definition.Answers,
+            periods,
+            query.GroupBy,
+            query.Filters
+        );
         IReadOnlyList<RatingStatistics> statistics = await store.ReadAsync(statisticsQuery, cancellationToken);
 
         GroupSeries[] groups = GroupSeries.Collect(statistics, periods.Count, query.GroupBy.Count);
@@ -29,7 +34,9 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
             return MetricOutcome.TooManyRows;
         }
 
-        var rows = groups.SelectMany(group => periods.Select((period, index) => CreateRow(query, group, period, index)));
+        var rows = groups.SelectMany(group =>
+            periods.Select((period, index) => CreateRow(query, group, period, index))
+        );
         return MetricOutcome.Of(CreateReport(query, [.. rows], statistics.Sum(counted => counted.TestAnswers)));
     }
 
@@ -39,7 +46,12 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
             Metric = query.Definition.Key,
             Definition = new DefinitionReference(query.Definition.Key, query.Definition.Version),
             Unit = query.Definition.Unit,
-            Window = new Window(query.Window.From, query.Window.To, calendar.TimeZone.Id, EnumNames.CamelCase(query.Period)),
+            Window = new Window(
+                query.Window.From,
+                query.Window.To,
+                calendar.TimeZone.Id,
+                EnumNames.CamelCase(query.Period)
+            ),
             Confidence = query.Confidence,
             Rows = rows,
             Excluded = new Exclusions(testAnswers),
@@ -48,7 +60,7 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
     private MetricRow CreateRow(MetricQuery query, GroupSeries group, DateRange period, int index)
     {
         RatingDistribution? distribution = group.Distributions[index];
-        Score score = Compute(query, distribution, group.Scales.FirstOrDefault());
+        Score score = Compute(query, distribution, group.Scale);
         return new MetricRow
         {
             PeriodStart = period.From,
@@ -70,10 +82,17 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
         RatingScale? usual = scale ?? query.Definition.Answers.DefaultScale();
         return usual is null && distribution is null
             ? new Score(Estimate.None, new Dictionary<string, long>(StringComparer.Ordinal))
-            : query.Definition.Compute(distribution ?? RatingDistribution.Empty(usual!), query.Confidence, query.Method);
+            : query.Definition.Compute(
+                distribution ?? RatingDistribution.Empty(usual!),
+                query.Confidence,
+                query.Method
+            );
     }
 
-    private static OrderedDictionary<string, string?> NameGroup(IReadOnlyList<Dimension> dimensions, IReadOnlyList<string?> values)
+    private static OrderedDictionary<string, string?> NameGroup(
+        IReadOnlyList<Dimension> dimensions,
+        IReadOnlyList<string?> values
+    )
     {
         var group = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
         for (int index = 0; index < dimensions.Count; index++)

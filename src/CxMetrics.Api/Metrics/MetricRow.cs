@@ -32,6 +32,8 @@ internal sealed record MetricRow
     [Description("The counts that the value was made from.")]
     public required IReadOnlyDictionary<string, long> Breakdown { get; init; }
 
-    [Description("`empty`: nothing counted. `lowN`: fewer than 30 answers. `clipped`: the range cuts the period short. `provisional`: the period is not over yet.")]
+    [Description(
+        "`empty`: nothing counted. `lowN`: fewer than 30 answers. `clipped`: the range cuts the period short. `provisional`: the period is not over yet."
+    )]
     public required IReadOnlyList<string> Flags { get; init; }
 }

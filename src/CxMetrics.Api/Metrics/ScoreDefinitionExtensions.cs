@@ -12,7 +12,11 @@ internal static class ScoreDefinitionExtensions
             Value = estimate.Value * 100,
             StandardError = estimate.StandardError * 100,
             Interval = estimate.Interval is { } interval
-                ? interval with { Lower = interval.Lower * 100, Upper = interval.Upper * 100 }
+                ? interval with
+                {
+                    Lower = interval.Lower * 100,
+                    Upper = interval.Upper * 100,
+                }
                 : null,
         };
 

@@ -6,7 +6,11 @@ namespace CxMetrics.Api.OpenApi;
 /// <summary>What the document says about the API as a whole.</summary>
 internal sealed class DocumentFrame : IOpenApiDocumentTransformer
 {
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         document.Info = new OpenApiInfo
         {

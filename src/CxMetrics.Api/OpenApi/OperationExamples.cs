@@ -10,7 +10,11 @@ internal sealed class OperationExamples : IOpenApiOperationTransformer
 {
     private const string Prefix = "examples/";
 
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         SetExample(operation.RequestBody?.Content, $"{operation.OperationId}.request");
         foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
@@ -23,7 +27,11 @@ internal sealed class OperationExamples : IOpenApiOperationTransformer
 
     private static void SetExample(IDictionary<string, OpenApiMediaType>? content, string name)
     {
-        if (content is not null && content.TryGetValue(Hosting.MediaTypes.Json, out OpenApiMediaType? json) && Read(name) is { } example)
+        if (
+            content is not null
+            && content.TryGetValue(Hosting.MediaTypes.Json, out OpenApiMediaType? json)
+            && Read(name) is { } example
+        )
         {
             json.Example = example;
         }

@@ -36,11 +36,18 @@ internal sealed class ParameterSchemas : IOpenApiOperationTransformer
         ["format"] = () => Choice<ResultFormat>(ResultFormat.Json),
     };
 
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         foreach (IOpenApiParameter parameter in operation.Parameters ?? [])
         {
-            if (parameter is OpenApiParameter { In: ParameterLocation.Query, Name: { } name } query && ByName.TryGetValue(name, out Func<OpenApiSchema>? schema))
+            if (
+                parameter is OpenApiParameter { In: ParameterLocation.Query, Name: { } name } query
+                && ByName.TryGetValue(name, out Func<OpenApiSchema>? schema)
+            )
             {
                 query.Schema = schema();
             }

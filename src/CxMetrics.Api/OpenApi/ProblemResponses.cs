@@ -17,10 +17,15 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
         ["413"] = "The body is too large.",
         ["415"] = "The body is in a format that is not understood.",
         ["422"] = "The data must not be pooled as asked, for example answers on different scales.",
-        ["503"] = "Not now: the queue is full, the service is stopping or the database does not answer. See Retry-After.",
+        ["503"] =
+            "Not now: the queue is full, the service is stopping or the database does not answer. See Retry-After.",
     };
 
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
         {
@@ -36,13 +41,23 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
         }
     }
 
-    private static async Task DescribeProblemAsync(OpenApiResponse problem, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static async Task DescribeProblemAsync(
+        OpenApiResponse problem,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         await context.GetOrCreateSchemaAsync(typeof(ProblemBody), parameterDescription: null, cancellationToken);
-        context.Document!.AddComponent(nameof(ProblemBody), await context.GetOrCreateSchemaAsync(typeof(ProblemBody), parameterDescription: null, cancellationToken));
+        context.Document!.AddComponent(
+            nameof(ProblemBody),
+            await context.GetOrCreateSchemaAsync(typeof(ProblemBody), parameterDescription: null, cancellationToken)
+        );
         problem.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
         {
-            [Hosting.Problems.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemBody), context.Document) },
+            [Hosting.Problems.ContentType] = new()
+            {
+                Schema = new OpenApiSchemaReference(nameof(ProblemBody), context.Document),
+            },
         };
     }
 }

@@ -4,7 +4,9 @@ namespace CxMetrics.Api.Responses;
 
 /// <summary>What became of one fact.</summary>
 internal sealed record IngestReceipt(
-    [property: Description("`stored`: new. `updated`: a new revision. `duplicate`: known with the same content; nothing changed.")]
+    [property: Description(
+        "`stored`: new. `updated`: a new revision. `duplicate`: known with the same content; nothing changed."
+    )]
         string Status,
     [property: Description("The source it is known under.")] string Source,
     [property: Description("The id it is known under.")] string Id

@@ -14,10 +14,18 @@ internal static class IngestResults
                 new IngestReceipt("stored", outcome.Source!, outcome.Id!)
             ),
             SingleOutcomeKind.Updated => TypedResults.Ok(new IngestReceipt("updated", outcome.Source!, outcome.Id!)),
-            SingleOutcomeKind.Duplicate => TypedResults.Ok(new IngestReceipt("duplicate", outcome.Source!, outcome.Id!)),
+            SingleOutcomeKind.Duplicate => TypedResults.Ok(
+                new IngestReceipt("duplicate", outcome.Source!, outcome.Id!)
+            ),
             SingleOutcomeKind.Rejected => Problems.Validation(outcome.Errors),
-            SingleOutcomeKind.Busy => Problems.Unavailable(context, "The queue is full; nothing was stored. Send it again."),
-            SingleOutcomeKind.Stopping => Problems.Unavailable(context, "The service is stopping; nothing was stored. Send it again."),
+            SingleOutcomeKind.Busy => Problems.Unavailable(
+                context,
+                "The queue is full; nothing was stored. Send it again."
+            ),
+            SingleOutcomeKind.Stopping => Problems.Unavailable(
+                context,
+                "The service is stopping; nothing was stored. Send it again."
+            ),
         };
 
     public static IResult From(HttpContext context, BulkOutcome outcome) =>
@@ -30,7 +38,10 @@ internal static class IngestResults
                 "The stream is longer than Ingestion:MaxBulkBytes; the report says what was stored before the limit.",
                 outcome.Report
             ),
-            BulkOutcomeKind.Busy => Problems.Unavailable(context, "The queue is full; nothing was stored. Send it again."),
+            BulkOutcomeKind.Busy => Problems.Unavailable(
+                context,
+                "The queue is full; nothing was stored. Send it again."
+            ),
             BulkOutcomeKind.Interrupted => Problems.Unavailable(
                 context,
                 "The service is stopping; the report says what was stored. Send it again.",

@@ -10,13 +10,29 @@ internal static class ResponseCsv
     public static byte[] Write(ResponsePage page)
     {
         var csv = new CsvBuilder();
-        csv.Fields("source", "id", "survey", "respondedAt", "metric", "question", "score", "scaleMin", "scaleMax", "direction");
+        csv.Fields(
+            "source",
+            "id",
+            "survey",
+            "respondedAt",
+            "metric",
+            "question",
+            "score",
+            "scaleMin",
+            "scaleMax",
+            "direction"
+        );
         csv.Fields("customerId", "accountId", "touchpoint", "channel", "segment", "locale", "comment");
         csv.Fields("complete", "test", "attributes", "recordedAt");
         csv.EndRow();
         foreach (StoredResponse stored in page.Responses)
         {
-            foreach (Answer? answer in stored.Response.Answers.Count == 0 ? [null] : stored.Response.Answers)
+            if (stored.Response.Answers.Count == 0)
+            {
+                WriteRow(csv, stored, answer: null);
+            }
+
+            foreach (Answer answer in stored.Response.Answers)
             {
                 WriteRow(csv, stored, answer);
             }

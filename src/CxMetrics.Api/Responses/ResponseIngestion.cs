@@ -25,7 +25,10 @@ internal static class ResponseIngestion
         {
             context.Response.Headers.AcceptEncoding = "gzip";
             return Task.FromResult<IResult>(
-                Problems.UnsupportedMediaType("Content-Encoding", $"Content-Encoding '{request.Headers.ContentEncoding}' is not understood; send gzip or none.")
+                Problems.UnsupportedMediaType(
+                    "Content-Encoding",
+                    $"Content-Encoding '{request.Headers.ContentEncoding}' is not understood; send gzip or none."
+                )
             );
         }
 
@@ -54,14 +57,20 @@ internal static class ResponseIngestion
         PipeReader body = RequestBody.OpenPipe(context.Request, limits.MaxBodyBytes);
         try
         {
-            ReadOnlySequence<byte> json = await RequestBody.ReadToEndAsync(body, limits.MaxBodyBytes, cancellationToken);
+            ReadOnlySequence<byte> json = await RequestBody.ReadToEndAsync(
+                body,
+                limits.MaxBodyBytes,
+                cancellationToken
+            );
             return IsArray(json)
                 ? IngestResults.From(context, await ingestor.IngestArrayAsync(json, cancellationToken))
                 : IngestResults.From(context, await ingestor.IngestOneAsync(json, cancellationToken));
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Problems.TooLarge($"A JSON body holds at most {limits.MaxBodyBytes} bytes; send more as application/x-ndjson.");
+            return Problems.TooLarge(
+                $"A JSON body holds at most {limits.MaxBodyBytes} bytes; send more as application/x-ndjson."
+            );
         }
         catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
         {
@@ -92,7 +101,10 @@ internal static class ResponseIngestion
     )
     {
         Stream body = RequestBody.OpenStream(context.Request, limits.MaxBulkBytes);
-        return IngestResults.From(context, await ingestor.IngestCsvAsync(body, CsvMapping.Identity, progress: null, cancellationToken));
+        return IngestResults.From(
+            context,
+            await ingestor.IngestCsvAsync(body, CsvMapping.Identity, progress: null, cancellationToken)
+        );
     }
 
     private static bool IsArray(ReadOnlySequence<byte> json)

@@ -77,6 +77,8 @@ internal static class ResponseList
         IEnumerable<KeyValuePair<string, string?>> kept = request
             .Query.Where(parameter => parameter.Key != "cursor")
             .SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value)));
-        return request.PathBase + request.Path + QueryString.Create(kept.Append(KeyValuePair.Create("cursor", (string?)cursor)));
+        return request.PathBase
+            + request.Path
+            + QueryString.Create(kept.Append(KeyValuePair.Create("cursor", (string?)cursor)));
     }
 }

@@ -29,7 +29,9 @@ internal sealed record StoredResponseBody : SurveyResponseBody
             Comment = response.Comment,
             Complete = response.Complete,
             Test = response.Test,
-            Attributes = response.Attributes is null ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(response.Attributes),
+            Attributes = response.Attributes is null
+                ? null
+                : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(response.Attributes),
             RecordedAt = stored.RecordedAt,
         };
     }

@@ -21,7 +21,12 @@ internal sealed class AgreementShareDefinition : ScoreDefinition
     public override Score Compute(RatingDistribution distribution, double confidence, string method)
     {
         long agreeing = CustomerEffortScore.CountAgreeing(distribution);
-        Estimate estimate = Proportion.FromCounts(agreeing, distribution.Total, confidence, IntervalMethods.Share.Parse(method));
+        Estimate estimate = Proportion.FromCounts(
+            agreeing,
+            distribution.Total,
+            confidence,
+            IntervalMethods.Share.Parse(method)
+        );
         return new Score(
             estimate.ToPercent(),
             new OrderedDictionary<string, long>(StringComparer.Ordinal)

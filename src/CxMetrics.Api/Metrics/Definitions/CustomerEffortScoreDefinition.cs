@@ -8,7 +8,8 @@ internal sealed class CustomerEffortScoreDefinition : MeanDefinition
 
     public override string Name => "Customer Effort Score";
 
-    public override string Meaning => "Mean of the ease or effort answers, on their own scale; the scale says whether high means easy.";
+    public override string Meaning =>
+        "Mean of the ease or effort answers, on their own scale; the scale says whether high means easy.";
 
     public override RatingMetric Answers => RatingMetric.Ces;
 }

@@ -10,7 +10,8 @@ internal sealed class CustomerSatisfactionDefinition : ScoreDefinition
 
     public override string Name => "Customer satisfaction";
 
-    public override string Meaning => "Share of satisfied answers: the top two of five points, or as many as suit the scale.";
+    public override string Meaning =>
+        "Share of satisfied answers: the top two of five points, or as many as suit the scale.";
 
     public override ScoreUnit Unit => ScoreUnit.Percent;
 
@@ -21,7 +22,12 @@ internal sealed class CustomerSatisfactionDefinition : ScoreDefinition
     public override Score Compute(RatingDistribution distribution, double confidence, string method)
     {
         long satisfied = CustomerSatisfaction.CountSatisfied(distribution);
-        Estimate estimate = Proportion.FromCounts(satisfied, distribution.Total, confidence, IntervalMethods.Share.Parse(method));
+        Estimate estimate = Proportion.FromCounts(
+            satisfied,
+            distribution.Total,
+            confidence,
+            IntervalMethods.Share.Parse(method)
+        );
         return new Score(
             estimate.ToPercent(),
             new OrderedDictionary<string, long>(StringComparer.Ordinal)

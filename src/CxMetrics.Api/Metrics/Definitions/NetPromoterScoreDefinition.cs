@@ -10,7 +10,8 @@ internal sealed class NetPromoterScoreDefinition : ScoreDefinition
 
     public override string Name => "Net Promoter Score";
 
-    public override string Meaning => "Share of promoters (9-10) minus share of detractors (0-6) among answers on 0 to 10.";
+    public override string Meaning =>
+        "Share of promoters (9-10) minus share of detractors (0-6) among answers on 0 to 10.";
 
     public override ScoreUnit Unit => ScoreUnit.Points;
 
