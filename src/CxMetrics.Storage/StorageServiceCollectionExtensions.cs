@@ -1,3 +1,11 @@
+using CxMetrics.Domain.Facts;
+using CxMetrics.Domain.Responses;
+using CxMetrics.Domain.Statistics;
+using CxMetrics.Storage.Connections;
+using CxMetrics.Storage.Maintenance;
+using CxMetrics.Storage.Migrations;
+using CxMetrics.Storage.Responses;
+using CxMetrics.Storage.Statistics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +28,28 @@ public static class StorageServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>()
         );
         services.TryAddSingleton(TimeProvider.System);
-        return services;
+        return services.AddSqlite();
     }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services) =>
+        services
+            .AddSingleton<SqliteDatabase>()
+            .AddSingleton<SqliteReaders>()
+            .AddSingleton<SqliteMigrator>()
+            .AddSingleton<SqliteCheck>()
+            .AddSingleton<SqliteRebuild>()
+            .AddSingleton(provider => new DatabaseMaintenance(
+                provider.GetRequiredService<SqliteMigrator>(),
+                provider.GetRequiredService<SqliteCheck>(),
+                provider.GetRequiredService<SqliteRebuild>()
+            ))
+            .AddSingleton(provider => new IngestQueue(
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value.QueueCapacity
+            ))
+            .AddSingleton<IIngestBacklog>(provider => provider.GetRequiredService<IngestQueue>())
+            .AddSingleton<IGroupCommit, SqliteGroupCommit>()
+            .AddSingleton<IngestWorker>()
+            .AddSingleton<IResponseStore, SqliteResponseStore>()
+            .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>()
+            .AddHostedService<StorageLifetime>();
 }

@@ -1,16 +1,48 @@
+using CxMetrics.Storage.Migrations;
+
 namespace CxMetrics.Storage.Maintenance;
 
 /// <summary>Brings the database up to date, proves that its counts equal its facts, and repairs them.</summary>
 /// <remarks>Works beside a running server: a check reads one snapshot, a rebuild is one transaction.</remarks>
-public abstract class DatabaseMaintenance
+public sealed class DatabaseMaintenance
 {
+    private readonly SqliteMigrator _migrator;
+    private readonly SqliteCheck _check;
+    private readonly SqliteRebuild _rebuild;
+
+    internal DatabaseMaintenance(SqliteMigrator migrator, SqliteCheck check, SqliteRebuild rebuild)
+    {
+        _migrator = migrator;
+        _check = check;
+        _rebuild = rebuild;
+    }
+
     /// <summary>Applies the migrations that are missing; nothing when there are none.</summary>
     /// <exception cref="DatabaseRefusedException">The database is newer than this process.</exception>
-    public abstract Task MigrateAsync(CancellationToken cancellationToken);
+    public Task MigrateAsync(CancellationToken cancellationToken) => Task.Run(_migrator.Migrate, cancellationToken);
 
     /// <summary>Reads every fact, counts again and compares.</summary>
-    public abstract Task<CheckReport> CheckAsync(CancellationToken cancellationToken);
+    /// <exception cref="DatabaseRefusedException">The database is newer than this process, or counts for another time zone.</exception>
+    public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                _migrator.Migrate();
+                _migrator.ConfirmTimeZone();
+                return _check.Run(cancellationToken);
+            },
+            cancellationToken
+        );
 
     /// <summary>Counts all facts again, for the reporting time zone configured now, and replaces the daily counts.</summary>
-    public abstract Task RebuildAsync(CancellationToken cancellationToken);
+    /// <exception cref="DatabaseRefusedException">The database is newer than this process.</exception>
+    public Task RebuildAsync(CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                _migrator.Migrate();
+                _rebuild.Run(cancellationToken);
+            },
+            cancellationToken
+        );
 }

@@ -1,0 +1,54 @@
+using CxMetrics.Domain.Calendar;
+using CxMetrics.Storage.Connections;
+using CxMetrics.Storage.Rollups;
+using Microsoft.Data.Sqlite;
+
+namespace CxMetrics.Storage.Maintenance;
+
+/// <summary>Counts all current answers again from the facts; memory grows with the rows of daily counts, not with the facts.</summary>
+internal static class SqliteRecount
+{
+    // A score off its scale is counted nowhere: it is a finding of its own.
+    private const string AnswersSql = """
+        SELECT
+            r.QuestionKey, r.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
+            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0)
+        FROM Responses AS r
+        JOIN Questions AS q ON q.QuestionKey = r.QuestionKey
+        WHERE r.Score BETWEEN q.ScaleMinimum AND q.ScaleMaximum
+        UNION ALL
+        SELECT
+            f.QuestionKey, f.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
+            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0)
+        FROM FurtherAnswers AS f
+        JOIN Responses AS r ON r.ResponseKey = f.ResponseKey
+        JOIN Questions AS q ON q.QuestionKey = f.QuestionKey
+        WHERE f.Score BETWEEN q.ScaleMinimum AND q.ScaleMaximum
+        """;
+
+    public static DailyCountChanges Count(
+        SqliteConnection connection,
+        ReportingCalendar calendar,
+        CancellationToken cancellationToken
+    )
+    {
+        var counts = new DailyCountChanges();
+        using var answers = new SqliteStatement(connection, AnswersSql);
+        while (answers.Step())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int day = calendar.DayOf(Microseconds.ToInstant(answers.Int64(2))).DayNumber;
+            var key = new DailyCountKey(
+                answers.Int64(0),
+                CountLevel.ByAll,
+                day,
+                answers.Int64(4),
+                answers.Int64(5),
+                answers.Int64(6)
+            );
+            counts.Add(key, answers.Int64(1), isTest: answers.Int64(3) != 0, change: 1);
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,180 @@
+using CxMetrics.Domain.Facts;
+using CxMetrics.Domain.Responses;
+
+namespace CxMetrics.Storage.Responses;
+
+/// <summary>Batches that wait for their transaction, bounded by the number of facts in them.</summary>
+/// <remarks>
+/// A batch larger than the whole queue is let in when nothing else waits, so that no size is impossible. Callers who wait
+/// for room get it in order; single facts that fit meanwhile pass them, because their senders have less patience than a stream.
+/// </remarks>
+internal sealed class IngestQueue(int capacity) : IIngestBacklog
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<PendingBatch> _batches = [];
+    private readonly LinkedList<WaitingCaller> _waiting = [];
+    private TaskCompletionSource? _signal;
+    private int _depth;
+    private bool _isClosed;
+
+    public int Capacity { get; } = capacity;
+
+    public int Depth
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _depth;
+            }
+        }
+    }
+
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return !_isClosed;
+            }
+        }
+    }
+
+    /// <summary>Puts a batch in line. Null when it is, and its answer will come; otherwise why it is not.</summary>
+    public ValueTask<AppendResult?> EnqueueAsync(
+        PendingBatch batch,
+        WhenFull whenFull,
+        CancellationToken cancellationToken
+    )
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+            {
+                return ValueTask.FromResult<AppendResult?>(AppendResult.Stopping);
+            }
+
+            if (TryAdd(batch))
+            {
+                return ValueTask.FromResult<AppendResult?>(null);
+            }
+
+            return whenFull == WhenFull.GiveUp
+                ? ValueTask.FromResult<AppendResult?>(AppendResult.QueueFull)
+                : new ValueTask<AppendResult?>(WaitForRoomAsync(new WaitingCaller(batch), cancellationToken));
+        }
+    }
+
+    /// <summary>Takes what is waiting, up to so many facts but at least one batch; empty when nothing is.</summary>
+    public void Take(List<PendingBatch> group, int mostFacts)
+    {
+        lock (_lock)
+        {
+            int facts = 0;
+            while (
+                _batches.TryPeek(out PendingBatch? next) && (facts == 0 || facts + next.Responses.Count <= mostFacts)
+            )
+            {
+                group.Add(_batches.Dequeue());
+                facts += next.Responses.Count;
+            }
+
+            _depth -= facts;
+            LetIn();
+        }
+    }
+
+    /// <summary>Waits until something is in line; false when nothing will come any more.</summary>
+    public async Task<bool> WaitForBatchAsync()
+    {
+        Task signal;
+        lock (_lock)
+        {
+            if (_batches.Count > 0 || _isClosed)
+            {
+                return _batches.Count > 0;
+            }
+
+            _signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            signal = _signal.Task;
+        }
+
+        await signal;
+        return await WaitForBatchAsync();
+    }
+
+    /// <summary>Takes nothing more. What is in line stays; who waits for room is told that the process is stopping.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            foreach (WaitingCaller caller in _waiting)
+            {
+                caller.Room.TrySetResult(AppendResult.Stopping);
+            }
+
+            _waiting.Clear();
+            Wake();
+        }
+    }
+
+    // Called under the lock, which it leaves at its first await.
+    private async Task<AppendResult?> WaitForRoomAsync(WaitingCaller caller, CancellationToken cancellationToken)
+    {
+        LinkedListNode<WaitingCaller> place = _waiting.AddLast(caller);
+        await using CancellationTokenRegistration registration = cancellationToken.Register(() =>
+            GiveUp(place, cancellationToken)
+        );
+        return await caller.Room.Task;
+    }
+
+    private void GiveUp(LinkedListNode<WaitingCaller> place, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (place.List is not null)
+            {
+                _waiting.Remove(place);
+                place.Value.Room.TrySetCanceled(cancellationToken);
+            }
+        }
+    }
+
+    private void LetIn()
+    {
+        while (_waiting.First is { } first && TryAdd(first.Value.Batch))
+        {
+            _waiting.RemoveFirst();
+            first.Value.Room.TrySetResult(null);
+        }
+    }
+
+    private bool TryAdd(PendingBatch batch)
+    {
+        if (_depth > 0 && _depth + batch.Responses.Count > Capacity)
+        {
+            return false;
+        }
+
+        _batches.Enqueue(batch);
+        _depth += batch.Responses.Count;
+        Wake();
+        return true;
+    }
+
+    private void Wake()
+    {
+        _signal?.TrySetResult();
+        _signal = null;
+    }
+
+    private sealed class WaitingCaller(PendingBatch batch)
+    {
+        public PendingBatch Batch { get; } = batch;
+
+        public TaskCompletionSource<AppendResult?> Room { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,89 @@
+using CxMetrics.Domain.Facts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CxMetrics.Storage.Responses;
+
+/// <summary>Group commit: takes what is waiting, commits it in one transaction, and only then answers each caller.</summary>
+internal sealed partial class IngestWorker(
+    IngestQueue queue,
+    IGroupCommit groupCommit,
+    IOptions<StorageOptions> options,
+    ILogger<IngestWorker> logger
+)
+{
+    private readonly int _mostFacts = options.Value.MaxGroupFacts;
+
+    /// <summary>Works until the queue is closed and empty, then leaves the database tidy.</summary>
+    public async Task RunAsync()
+    {
+        var group = new List<PendingBatch>();
+        while (await queue.WaitForBatchAsync())
+        {
+            group.Clear();
+            queue.Take(group, _mostFacts);
+            Commit(group);
+        }
+
+        Finish();
+    }
+
+    private void Commit(List<PendingBatch> group)
+    {
+        try
+        {
+            groupCommit.Commit(group);
+            group.ForEach(batch => batch.Succeed());
+        }
+        catch (StorageUnavailableException failure)
+        {
+            Log.StorageUnavailable(logger, failure, failure.Message);
+            group.ForEach(batch => batch.Fail(failure));
+        }
+        catch (Exception failure)
+        {
+            Log.GroupFailed(logger, failure, group.Count);
+            CommitSingly(group, failure);
+        }
+    }
+
+    // One member that nobody can store must not take its neighbours with it.
+    private void CommitSingly(List<PendingBatch> group, Exception failure)
+    {
+        if (group.Count == 1)
+        {
+            group[0].Fail(failure);
+            return;
+        }
+
+        foreach (PendingBatch batch in group)
+        {
+            Commit([batch]);
+        }
+    }
+
+    private void Finish()
+    {
+        try
+        {
+            groupCommit.Finish();
+        }
+        catch (Exception failure)
+        {
+            // Everything is committed; the log is copied back when the file is next opened.
+            Log.FinishFailed(logger, failure);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be stored at the moment: {Reason}")]
+        public static partial void StorageUnavailable(ILogger logger, Exception failure, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A transaction shared by {Callers} callers failed")]
+        public static partial void GroupFailed(ILogger logger, Exception failure, int callers);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not be tidied up at the end")]
+        public static partial void FinishFailed(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,22 @@
+using CxMetrics.Domain.Responses;
+
+namespace CxMetrics.Storage.Responses;
+
+/// <summary>The batch of one caller on its way through the queue.</summary>
+internal sealed class PendingBatch(IReadOnlyList<SurveyResponse> responses)
+{
+    private readonly TaskCompletionSource<AppendResult> _answer = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+
+    public IReadOnlyList<SurveyResponse> Responses { get; } = responses;
+
+    /// <summary>One per response, valid once the transaction has committed.</summary>
+    public AppendOutcome[] Outcomes { get; } = new AppendOutcome[responses.Count];
+
+    public Task<AppendResult> Answer => _answer.Task;
+
+    public void Succeed() => _answer.TrySetResult(new AppendResult(AppendStatus.Committed, Outcomes));
+
+    public void Fail(Exception failure) => _answer.TrySetException(failure);
+}
