@@ -16,8 +16,8 @@ internal static class ApiDescription
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
                 options.AddDocumentTransformer<DocumentFrame>();
                 options.AddOperationTransformer<ParameterSchemas>();
-                options.AddOperationTransformer<OperationExamples>();
                 options.AddOperationTransformer<ProblemResponses>();
+                options.AddOperationTransformer<OperationExamples>();
             }
         );
 

@@ -27,13 +27,13 @@ internal sealed class OperationExamples : IOpenApiOperationTransformer
 
     private static void SetExample(IDictionary<string, OpenApiMediaType>? content, string name)
     {
-        if (
-            content is not null
-            && content.TryGetValue(Hosting.MediaTypes.Json, out OpenApiMediaType? json)
-            && Read(name) is { } example
-        )
+        string[] mediaTypes = [Hosting.MediaTypes.Json, Hosting.Problems.ContentType];
+        foreach (string mediaType in mediaTypes)
         {
-            json.Example = example;
+            if (content is not null && content.TryGetValue(mediaType, out OpenApiMediaType? described))
+            {
+                described.Example = Read(name);
+            }
         }
     }
 

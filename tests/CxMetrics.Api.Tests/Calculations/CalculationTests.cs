@@ -1,0 +1,185 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using CxMetrics.Api.Tests.Hosting;
+
+namespace CxMetrics.Api.Tests.Calculations;
+
+/// <summary>Calculations over HTTP.</summary>
+public sealed class CalculationTests
+{
+    [TestCase("nps", """{"promoters":50,"passives":30,"detractors":20}""", 30, 100, 14.0, 44.3, "tangoScore")]
+    [TestCase("nps", """{"scores":[0,7,7,9,9,9]}""", 33.333, 6, -26.6, 75.4, "tangoScore")]
+    [TestCase(
+        "nps",
+        """{"counts":{"0":20,"8":30,"10":50},"method":"adjustedWald"}""",
+        30,
+        100,
+        14.1,
+        44.2,
+        "adjustedWald"
+    )]
+    [TestCase("csat", """{"counts":{"1":4,"2":9,"3":21,"4":88,"5":141}}""", 87.0722, 263, 82.4778, 90.5993, "wilson")]
+    [TestCase(
+        "csat",
+        """{"counts":{"1":4,"2":9,"3":21,"4":88,"5":141},"satisfiedFrom":5}""",
+        53.6122,
+        263,
+        47.5774,
+        59.5439,
+        "wilson"
+    )]
+    [TestCase("proportion", """{"successes":17,"trials":20}""", 85, 20, 64.0, 94.8, "wilson")]
+    [TestCase(
+        "proportion",
+        """{"successes":5,"trials":5,"method":"clopperPearson"}""",
+        100,
+        5,
+        47.82,
+        100,
+        "clopperPearson"
+    )]
+    [TestCase("mean", """{"values":[5,4,4,5,3,2,5,4,4,1,5,5,3,4,4]}""", 3.8667, 15, 3.2092, 4.5241, "t")]
+    public async Task Calculation_WithKnownNumbers_GivesTheKnownInterval(
+        string name,
+        string body,
+        double value,
+        long n,
+        double lower,
+        double upper,
+        string method
+    )
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+
+        using HttpResponseMessage answer = await app.PostAsync($"/v1/calculations/{name}", body);
+
+        JsonObject result = await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK);
+        result["value"]!.GetValue<double>().Should().BeApproximately(value, 0.001);
+        result["n"]!.GetValue<long>().Should().Be(n);
+        result["interval"]!["lower"]!.GetValue<double>().Should().BeApproximately(lower, 0.06);
+        result["interval"]!["upper"]!.GetValue<double>().Should().BeApproximately(upper, 0.06);
+        result["interval"]!["method"]!.GetValue<string>().Should().Be(method);
+    }
+
+    [TestCase("nps", """{"promoters":0,"passives":0,"detractors":0}""")]
+    [TestCase("csat", """{"scores":[]}""")]
+    [TestCase("ces", """{"counts":{}}""")]
+    [TestCase("proportion", """{"successes":0,"trials":0}""")]
+    [TestCase("mean", """{"values":[]}""")]
+    public async Task Calculation_OfNothing_IsNullAndEmpty(string name, string body)
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+
+        using HttpResponseMessage answer = await app.PostAsync($"/v1/calculations/{name}", body);
+
+        JsonObject result = await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK);
+        result["value"].Should().BeNull();
+        result["interval"].Should().BeNull();
+        result["flags"]!.AsArray().Select(flag => flag!.GetValue<string>()).Should().Equal("empty");
+    }
+
+    [Test]
+    public async Task Ces_OfOneAnswer_HasAnInterval()
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+
+        using HttpResponseMessage answer = await app.PostAsync("/v1/calculations/ces", """{"scores":[7]}""");
+
+        JsonObject result = await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK);
+        result["value"]!.GetValue<double>().Should().Be(7);
+        result["interval"]!["lower"]!.GetValue<double>().Should().BeLessThan(7);
+        result["flags"]!.AsArray().Select(flag => flag!.GetValue<string>()).Should().Equal("lowN");
+    }
+
+    [Test]
+    public async Task Mean_WithWeights_SaysItsEffectiveSize()
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+
+        using HttpResponseMessage answer = await app.PostAsync(
+            "/v1/calculations/mean",
+            """{"values":[1,2,3,4],"weights":[1,1,1,3]}"""
+        );
+
+        JsonObject result = await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK);
+        result["value"]!.GetValue<double>().Should().BeApproximately(3, 1e-12);
+        result["nEffective"]!.GetValue<double>().Should().BeApproximately(3, 1e-12);
+    }
+
+    [TestCase("nps", "", "body", "emptyBody")]
+    [TestCase("nps", "{", "body", "invalidJson")]
+    [TestCase("nps", "[1]", "body", "invalidJson")]
+    [TestCase("nps", "null", "body", "wrongType")]
+    [TestCase("nps", "{}", "scores", "required")]
+    [TestCase("nps", "{} {}", "body", "invalidJson")]
+    [TestCase("nps", """{"promoters":1,"passives":1}""", "detractors", "required")]
+    [TestCase("nps", """{"promoters":-1,"passives":1,"detractors":1}""", "promoters", "outOfRange")]
+    [TestCase("nps", """{"promoters":1.5,"passives":1,"detractors":1}""", "promoters", "wrongType")]
+    [TestCase("nps", """{"promoters":1,"passives":1,"detractors":1,"scores":[1]}""", "promoters", "tooMany")]
+    [TestCase("nps", """{"scores":[1,11]}""", "scores[1]", "outOfRange")]
+    [TestCase("nps", """{"scores":[1,"9"]}""", "scores[1]", "wrongType")]
+    [TestCase("nps", """{"scores":[1,9.5]}""", "scores[1]", "wrongType")]
+    [TestCase("nps", """{"counts":{"11":1}}""", "counts.11", "outOfRange")]
+    [TestCase("nps", """{"counts":{"1":-1}}""", "counts.1", "outOfRange")]
+    [TestCase("nps", """{"promotors":1}""", "promotors", "unknownMember")]
+    [TestCase("nps", """{"scores":[1],"confidence":1}""", "confidence", "outOfRange")]
+    [TestCase("nps", """{"scores":[1],"method":"wilson"}""", "method", "unknownValue")]
+    [TestCase("csat", """{"scores":[6]}""", "scores[0]", "outOfRange")]
+    [TestCase("csat", """{"scores":[6],"scale":{"min":1,"max":7},"satisfiedFrom":8}""", "satisfiedFrom", "outOfRange")]
+    [TestCase("csat", """{"scores":[6],"scale":{"min":1,"max":20}}""", "scale", "outOfRange")]
+    [TestCase("proportion", """{"successes":3,"trials":2}""", "successes", "outOfRange")]
+    [TestCase("proportion", """{"successes":3}""", "trials", "required")]
+    [TestCase("mean", """{"values":[1,1e400]}""", "values[1]", "wrongType")]
+    [TestCase("mean", """{"values":[1,2],"weights":[1]}""", "weights", "outOfRange")]
+    [TestCase("mean", """{"values":[1,2],"weights":[1,-1]}""", "weights[1]", "outOfRange")]
+    [TestCase("mean", """{"values":[1,2],"weights":[0,0]}""", "weights", "outOfRange")]
+    [TestCase("mean", """{"weights":[1]}""", "values", "required")]
+    [TestCase("mean", """{"values":[1],"method":"bootstrap"}""", "method", "unknownValue")]
+    public async Task Calculation_WithBadNumbers_IsAProblemThatNamesTheMember(
+        string name,
+        string body,
+        string field,
+        string code
+    )
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+
+        using HttpResponseMessage answer = await app.PostAsync($"/v1/calculations/{name}", body);
+
+        await Problem.ReadAsync(answer, HttpStatusCode.BadRequest, field, code);
+    }
+
+    [Test]
+    public async Task Calculation_OfTheMostValues_IsTaken()
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+        string body = "{\"values\":[" + new StringBuilder().Insert(0, "1,2,", 500_000).ToString().TrimEnd(',') + "]}";
+
+        using HttpResponseMessage answer = await app.PostAsync("/v1/calculations/mean", body);
+
+        (await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK))["n"]!
+            .GetValue<long>()
+            .Should()
+            .Be(1_000_000);
+        using HttpResponseMessage tooMany = await app.PostAsync(
+            "/v1/calculations/mean",
+            body.Replace("]", ",1]", StringComparison.Ordinal)
+        );
+        await Problem.ReadAsync(tooMany, HttpStatusCode.BadRequest, "values", "tooMany");
+    }
+
+    [Test]
+    public async Task Calculation_InAnotherFormat_IsUnsupported()
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+
+        using HttpResponseMessage answer = await app.PostAsync(
+            "/v1/calculations/nps",
+            "scores=1",
+            "application/x-www-form-urlencoded"
+        );
+
+        await Problem.ReadAsync(answer, HttpStatusCode.UnsupportedMediaType);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CxMetrics.Api.Tests.Hosting;
+
+namespace CxMetrics.Api.Tests.Specification;
+
+/// <summary>The committed description is what the service serves, and says what clients need.</summary>
+[Category("Specification")]
+public sealed class OpenApiSpecTests
+{
+    /// <summary>Set to write the file instead of comparing it: see eng/update-spec.sh.</summary>
+    private const string UpdateVariable = "CXMETRICS_UPDATE_SPEC";
+
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
+
+    [Test]
+    public async Task Description_Served_IsTheCommittedOne()
+    {
+        string served = (await ServedAsync()).ToJsonString(Indented) + "\n";
+        string file = Repository.PathOf("api-spec", "openapi.json");
+        if (Environment.GetEnvironmentVariable(UpdateVariable) is not null)
+        {
+            await File.WriteAllTextAsync(file, served);
+        }
+
+        (await File.ReadAllTextAsync(file)).Should().Be(served, "run eng/update-spec.sh and commit the result");
+    }
+
+    [Test]
+    public async Task Description_IsOpenApi31()
+    {
+        (await ServedAsync())["openapi"]!.GetValue<string>().Should().StartWith("3.1");
+    }
+
+    [Test]
+    public async Task Operations_AllHaveNamesTextsExamplesAndProblems()
+    {
+        foreach ((string name, JsonObject operation) in await OperationsAsync())
+        {
+            operation["operationId"]!.GetValue<string>().Should().MatchRegex("^[A-Z][A-Za-z]+$", name);
+            operation["summary"]!.GetValue<string>().Should().NotBeEmpty(name);
+            operation["description"]!.GetValue<string>().Should().NotBeEmpty(name);
+            operation["tags"]!.AsArray().Should().ContainSingle(name);
+            JsonObject responses = operation["responses"]!.AsObject();
+            foreach ((string status, JsonNode? response) in responses)
+            {
+                response!["description"]!.GetValue<string>().Should().NotBeEmpty($"{name} {status}");
+                if (status[0] is '4' or '5')
+                {
+                    response["content"]!
+                        .AsObject()
+                        .Select(content => content.Key)
+                        .Should()
+                        .Equal(["application/problem+json"], $"{name} {status}");
+                }
+            }
+
+            responses
+                .Where(response => response.Key[0] == '2')
+                .Any(response => response.Value!["content"]?["application/json"]?["example"] is not null)
+                .Should()
+                .BeTrue($"{name} shows an answer");
+            (
+                operation["requestBody"] is null
+                || operation["requestBody"]!["content"]!["application/json"]!["example"] is not null
+            )
+                .Should()
+                .BeTrue($"{name} shows a request");
+        }
+    }
+
+    [Test]
+    public async Task Parameters_AllHaveADescriptionAndAType()
+    {
+        foreach ((string name, JsonObject operation) in await OperationsAsync())
+        {
+            foreach (JsonNode? parameter in operation["parameters"]?.AsArray() ?? [])
+            {
+                parameter!["description"]!.GetValue<string>().Should().NotBeEmpty($"{name} {parameter["name"]}");
+                parameter["schema"]!["type"].Should().NotBeNull($"{name} {parameter["name"]}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task SwaggerPage_IsServed()
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+
+        (await app.GetTextAsync("/swagger/index.html", "text/html")).Should().Contain("CxMetrics API");
+    }
+
+    private static async Task<JsonObject> ServedAsync()
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+        return await app.GetJsonAsync("/openapi/v1.json");
+    }
+
+    private static async Task<IReadOnlyList<(string Name, JsonObject Operation)>> OperationsAsync() =>
+        [
+            .. (await ServedAsync())["paths"]!
+                .AsObject()
+                .SelectMany(path =>
+                    path.Value!.AsObject()
+                        .Where(member => Methods.Contains(member.Key))
+                        .Select(member => ($"{member.Key} {path.Key}", member.Value!.AsObject()))
+                ),
+        ];
+}
