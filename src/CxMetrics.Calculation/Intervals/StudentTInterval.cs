@@ -14,7 +14,7 @@ public static class StudentTInterval
     /// <param name="standardError">Its standard error; 0 gives an interval of no width.</param>
     /// <param name="degreesOfFreedom">Above 0; need not be whole.</param>
     /// <param name="level">The two-sided confidence level.</param>
-    /// <returns>The limits; infinite where the quantile exceeds what a double holds (degrees of freedom near 0).</returns>
+    /// <returns>The limits; infinite where the quantile exceeds some 1e150 (degrees of freedom near 0).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The standard error is negative, the degrees of freedom are not above 0, or the level is not strictly between 0 and 1.</exception>
     public static IntervalLimits FromStandardError(
         double estimate,

@@ -9,7 +9,7 @@ public static class JsonBody
     public static bool IsArray(in ReadOnlySequence<byte> json)
     {
         var reader = new SequenceReader<byte>(json);
-        reader.IsNext([0xEF, 0xBB, 0xBF], advancePast: true);
+        reader.IsNext(ByteOrderMark.Utf8, advancePast: true);
         reader.AdvancePastAny(" \t\r\n"u8);
         return reader.TryPeek(out byte first) && first == (byte)'[';
     }
