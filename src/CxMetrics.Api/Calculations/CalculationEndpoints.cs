@@ -54,15 +54,13 @@ internal static class CalculationEndpoints
         group
             .MapPost(
                 name,
-                async (HttpRequest request, CancellationToken cancellationToken) =>
-                {
-                    (TRequest? body, IResult? refusal) = await JsonRequest.ReadAsync<TRequest>(
+                (HttpRequest request, CancellationToken cancellationToken) =>
+                    JsonRequest.UseAsync<TRequest>(
                         request,
                         MaximumBodyBytes,
+                        body => Answer(calculate, body),
                         cancellationToken
-                    );
-                    return refusal ?? Answer(calculate, body!);
-                }
+                    )
             )
             .WithName(operation)
             .WithSummary(summary)
@@ -71,9 +69,7 @@ internal static class CalculationEndpoints
             )
             .Accepts<TRequest>(MediaTypes.Json)
             .Produces<CalculationResult>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+            .ProducesProblems(400, 413, 415);
 
     private static IResult Answer<TRequest>(
         Func<TRequest, CalculationInput, CalculationResult?> calculate,

@@ -23,7 +23,7 @@ internal static class HealthEndpoints
             .WithDescription(
                 "200 when the database answers and the queue in front of it has room; send traffic elsewhere otherwise."
             )
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems(503);
         return routes;
     }
 

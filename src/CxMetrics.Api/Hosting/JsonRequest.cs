@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CxMetrics.Domain.Facts;
@@ -12,40 +11,32 @@ namespace CxMetrics.Api.Hosting;
 /// <summary>Reads one JSON object as a record; what is wrong is answered with the member's name.</summary>
 internal static class JsonRequest
 {
-    /// <summary>The body, or the answer that refuses it.</summary>
-    public static async Task<(TBody? Body, IResult? Refusal)> ReadAsync<TBody>(
+    /// <summary>Reads the body and answers with what <paramref name="use"/> makes of it, or with the reason why it is refused.</summary>
+    public static Task<IResult> UseAsync<TBody>(
         HttpRequest request,
         long limit,
+        Func<TBody, IResult> use,
         CancellationToken cancellationToken
     )
         where TBody : class
     {
         if (!RequestBody.IsEncodingKnown(request) || BodyFormats.Of(request) != BodyFormat.Json)
         {
-            return (
-                null,
+            return Task.FromResult<IResult>(
                 Problems.UnsupportedMediaType("Content-Type", "Send application/json in UTF-8, plain or gzip.")
             );
         }
 
-        PipeReader pipe = RequestBody.OpenPipe(request, limit);
-        try
-        {
-            ReadOnlySequence<byte> json = await RequestBody.ReadToEndAsync(pipe, limit, cancellationToken);
-            return Parse<TBody>(request, json);
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return (null, Problems.TooLarge($"The body holds at most {limit} bytes."));
-        }
-        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
-        {
-            return (null, Problems.Validation("body", FactErrorCodes.Truncated, "The body broke off."));
-        }
-        finally
-        {
-            await pipe.CompleteAsync();
-        }
+        return RequestBody.UseWholeAsync(
+            request,
+            limit,
+            json =>
+            {
+                (TBody? body, IResult? refusal) = Parse<TBody>(request, json);
+                return ValueTask.FromResult(refusal ?? use(body!));
+            },
+            cancellationToken
+        );
     }
 
     private static (TBody? Body, IResult? Refusal) Parse<TBody>(HttpRequest request, ReadOnlySequence<byte> json)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.IO.Pipelines;
+using CxMetrics.Domain.Facts;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CxMetrics.Api.Hosting;
@@ -31,9 +32,33 @@ internal static class RequestBody
     public static bool IsEncodingKnown(HttpRequest request) =>
         request.Headers.ContentEncoding is { Count: 0 } || IsGzip(request);
 
-    /// <summary>Reads to the end and keeps everything in memory.</summary>
-    /// <exception cref="BadHttpRequestException">The body is longer than <paramref name="limit"/> (413), or the sender stopped half-way (400).</exception>
-    public static async ValueTask<ReadOnlySequence<byte>> ReadToEndAsync(
+    /// <summary>Reads the whole body into memory and hands it over; a body that is too long or breaks off is refused here.</summary>
+    public static async Task<IResult> UseWholeAsync(
+        HttpRequest request,
+        long limit,
+        Func<ReadOnlySequence<byte>, ValueTask<IResult>> use,
+        CancellationToken cancellationToken
+    )
+    {
+        PipeReader body = OpenPipe(request, limit);
+        try
+        {
+            ReadOnlySequence<byte> whole = await ReadToEndAsync(body, limit, cancellationToken);
+            IResult result = await use(whole);
+            body.AdvanceTo(whole.End);
+            return result;
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.TooLarge($"A JSON body holds at most {limit} bytes.");
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
+        {
+            return Problems.Validation("body", FactErrorCodes.Truncated, "The body broke off; nothing was stored.");
+        }
+    }
+
+    private static async ValueTask<ReadOnlySequence<byte>> ReadToEndAsync(
         PipeReader body,
         long limit,
         CancellationToken cancellationToken
@@ -44,10 +69,7 @@ internal static class RequestBody
             ReadResult read = await body.ReadAsync(cancellationToken);
             if (read.Buffer.Length > limit)
             {
-                throw new BadHttpRequestException(
-                    $"The body is longer than {limit} bytes.",
-                    StatusCodes.Status413PayloadTooLarge
-                );
+                throw new BadHttpRequestException("The body is too long.", StatusCodes.Status413PayloadTooLarge);
             }
 
             if (read.IsCompleted)

@@ -32,11 +32,7 @@ internal static class MetricEndpoints
             )
             .Produces<MetricReport>(StatusCodes.Status200OK, "application/json", Csv.MediaType)
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status406NotAcceptable)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems(400, 404, 406, 422, 503);
         return routes;
     }
 

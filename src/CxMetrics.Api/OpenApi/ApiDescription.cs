@@ -1,4 +1,5 @@
-using CxMetrics.Api.Hosting;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace CxMetrics.Api.OpenApi;
@@ -14,12 +15,22 @@ internal static class ApiDescription
             options =>
             {
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.CreateSchemaReferenceId = NameSchema;
                 options.AddDocumentTransformer<DocumentFrame>();
+                options.AddSchemaTransformer<SchemaDetails>();
                 options.AddOperationTransformer<ParameterSchemas>();
-                options.AddOperationTransformer<ProblemResponses>();
+                options.AddOperationTransformer<StatusDescriptions>();
                 options.AddOperationTransformer<OperationExamples>();
             }
         );
+
+    /// <summary>Wire records are called …Body here, to keep them apart from the domain; clients need no such suffix.</summary>
+    private static string? NameSchema(JsonTypeInfo type)
+    {
+        const string Suffix = "Body";
+        string? name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        return name is not null && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
+    }
 
     public static void MapApiDescription(this WebApplication app)
     {

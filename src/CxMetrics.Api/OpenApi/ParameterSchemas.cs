@@ -36,6 +36,13 @@ internal sealed class ParameterSchemas : IOpenApiOperationTransformer
         ["format"] = () => Choice<ResultFormat>(ResultFormat.Json),
     };
 
+    private static readonly Dictionary<string, string> PathDescriptions = new(StringComparer.Ordinal)
+    {
+        ["metric"] = "The key of the metric, from the catalogue.",
+        ["source"] = "The source of the fact, percent-encoded; `api` for facts that named none.",
+        ["id"] = "The sender's id of the fact, percent-encoded.",
+    };
+
     public Task TransformAsync(
         OpenApiOperation operation,
         OpenApiOperationTransformerContext context,
@@ -44,6 +51,7 @@ internal sealed class ParameterSchemas : IOpenApiOperationTransformer
     {
         foreach (IOpenApiParameter parameter in operation.Parameters ?? [])
         {
+            parameter.Description ??= PathDescriptions.GetValueOrDefault(parameter.Name!);
             if (
                 parameter is OpenApiParameter { In: ParameterLocation.Query, Name: { } name } query
                 && ByName.TryGetValue(name, out Func<OpenApiSchema>? schema)

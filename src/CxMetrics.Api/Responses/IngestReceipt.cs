@@ -7,7 +7,7 @@ internal sealed record IngestReceipt(
     [property: Description(
         "`stored`: new. `updated`: a new revision. `duplicate`: known with the same content; nothing changed."
     )]
-        string Status,
+        IngestStatus Status,
     [property: Description("The source it is known under.")] string Source,
     [property: Description("The id it is known under.")] string Id
 );

@@ -11,11 +11,13 @@ internal static class IngestResults
         {
             SingleOutcomeKind.Stored => TypedResults.Created(
                 FactPath.Write(ResponseIngestion.Collection, outcome.Source!, outcome.Id!),
-                new IngestReceipt("stored", outcome.Source!, outcome.Id!)
+                new IngestReceipt(IngestStatus.Stored, outcome.Source!, outcome.Id!)
             ),
-            SingleOutcomeKind.Updated => TypedResults.Ok(new IngestReceipt("updated", outcome.Source!, outcome.Id!)),
+            SingleOutcomeKind.Updated => TypedResults.Ok(
+                new IngestReceipt(IngestStatus.Updated, outcome.Source!, outcome.Id!)
+            ),
             SingleOutcomeKind.Duplicate => TypedResults.Ok(
-                new IngestReceipt("duplicate", outcome.Source!, outcome.Id!)
+                new IngestReceipt(IngestStatus.Duplicate, outcome.Source!, outcome.Id!)
             ),
             SingleOutcomeKind.Rejected => Problems.Validation(outcome.Errors),
             SingleOutcomeKind.Busy => Problems.Unavailable(

@@ -22,10 +22,8 @@ internal static class ResponseEndpoints
             .Accepts<SurveyResponseBody>("application/json", MediaTypes.NewlineDelimitedJson, Csv.MediaType)
             .Produces<IngestReceipt>(StatusCodes.Status201Created)
             .Produces<IngestReceipt>(StatusCodes.Status200OK)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .AddOpenApiOperationTransformer(IngestDescription.DescribeAsync)
+            .ProducesProblems(400, 413, 415, 503);
 
         group
             .MapGet("/", ResponseList.ListResponses)
@@ -36,17 +34,14 @@ internal static class ResponseEndpoints
                     + "until there is none. CSV has one row per answer."
             )
             .Produces<ResponsePageBody>(StatusCodes.Status200OK, "application/json", Csv.MediaType)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status406NotAcceptable)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems(400, 406, 503);
 
         group
             .MapGet("/{source}/{id}", GetResponse)
             .WithName(nameof(GetResponse))
             .WithSummary("Read a survey response")
             .WithDescription("The current revision of one response, as it was sent.")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems(404, 503);
         return routes;
     }
 

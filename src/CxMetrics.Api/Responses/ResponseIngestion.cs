@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using CxMetrics.Api.Hosting;
-using CxMetrics.Domain.Facts;
 using CxMetrics.Ingestion;
 using CxMetrics.Ingestion.Csv;
 using Microsoft.Extensions.Options;
@@ -47,40 +46,21 @@ internal static class ResponseIngestion
         };
     }
 
-    private static async Task<IResult> IngestJsonAsync(
+    private static Task<IResult> IngestJsonAsync(
         HttpContext context,
         ResponseIngestor ingestor,
         IngestionOptions limits,
         CancellationToken cancellationToken
-    )
-    {
-        PipeReader body = RequestBody.OpenPipe(context.Request, limits.MaxBodyBytes);
-        try
-        {
-            ReadOnlySequence<byte> json = await RequestBody.ReadToEndAsync(
-                body,
-                limits.MaxBodyBytes,
-                cancellationToken
-            );
-            return IsArray(json)
-                ? IngestResults.From(context, await ingestor.IngestArrayAsync(json, cancellationToken))
-                : IngestResults.From(context, await ingestor.IngestOneAsync(json, cancellationToken));
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return Problems.TooLarge(
-                $"A JSON body holds at most {limits.MaxBodyBytes} bytes; send more as application/x-ndjson."
-            );
-        }
-        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
-        {
-            return Problems.Validation("body", FactErrorCodes.Truncated, "The body broke off; nothing was stored.");
-        }
-        finally
-        {
-            await body.CompleteAsync();
-        }
-    }
+    ) =>
+        RequestBody.UseWholeAsync(
+            context.Request,
+            limits.MaxBodyBytes,
+            async json =>
+                IsArray(json)
+                    ? IngestResults.From(context, await ingestor.IngestArrayAsync(json, cancellationToken))
+                    : IngestResults.From(context, await ingestor.IngestOneAsync(json, cancellationToken)),
+            cancellationToken
+        );
 
     private static async Task<IResult> IngestNdjsonAsync(
         HttpContext context,

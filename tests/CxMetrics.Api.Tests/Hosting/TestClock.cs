@@ -1,10 +1,11 @@
 using System.Globalization;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CxMetrics.Api.Tests.Hosting;
 
-internal static class TestClock
+/// <summary>A clock that stands still. Timers and timestamps stay real: the web server measures its timeouts with them.</summary>
+internal sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
-    public static FakeTimeProvider At(string instant) =>
-        new(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
+    public static TestClock At(string instant) => new(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
+
+    public override DateTimeOffset GetUtcNow() => now;
 }

@@ -1,0 +1,8 @@
+namespace CxMetrics.Api.Responses;
+
+internal enum IngestStatus
+{
+    Stored,
+    Updated,
+    Duplicate,
+}
