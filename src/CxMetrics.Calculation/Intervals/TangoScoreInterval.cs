@@ -18,6 +18,7 @@ namespace CxMetrics.Calculation.Intervals;
 public static class TangoScoreInterval
 {
     private const int MaximumSteps = 200;
+    private const double Tolerance = 2.3e-16;
 
     /// <summary>The interval from counts.</summary>
     /// <param name="counts">The counts, not all 0.</param>
@@ -54,7 +55,7 @@ public static class TangoScoreInterval
             }
 
             double next = theta - (excess / slope);
-            if (Math.Abs(next - theta) <= Math.ScaleB(1, -53))
+            if (Math.Abs(next - theta) <= Tolerance * Math.Max(Math.Abs(theta), theta - score))
             {
                 break;
             }
@@ -85,13 +86,9 @@ public static class TangoScoreInterval
         double margin
     )
     {
-        double b = ((2 - score) * theta) - positive - negative;
-        double c = -negative * theta * (1 - theta);
-        double root = Math.Sqrt(Math.Max((b * b) - (8 * c), 0));
-        double q = b > 0 ? -2 * c / (b + root) : (root - b) / 4;
-        double deviation = Math.Sqrt(Math.Max((2 * q) + (theta * (1 - theta)), 0));
-        double qSlope = (((score - 2) * q) + (negative * (1 - (2 * theta)))) / root;
-        double slope = 1 - (margin * ((2 * qSlope) + 1 - (2 * theta)) / (2 * deviation));
+        ConstrainedShares shares = ConstrainedShares.At(theta, positive, negative, score);
+        double deviation = Math.Sqrt(shares.Variance);
+        double slope = 1 - (margin * shares.VarianceSlope / (2 * deviation));
         return (theta - score - (margin * deviation), slope);
     }
 }

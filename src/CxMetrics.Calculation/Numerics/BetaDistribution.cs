@@ -65,11 +65,11 @@ internal static class BetaDistribution
         double density = Density(a, b, x, y);
         if (x < (a + 1) / (a + b + 2))
         {
-            double lower = density * ContinuedFraction(a, b, x) / a;
+            double lower = density / ContinuedFraction(a, b, x, y);
             return new TailProbabilities(lower, 1 - lower);
         }
 
-        double upper = density * ContinuedFraction(b, a, y) / b;
+        double upper = density / ContinuedFraction(b, a, y, x);
         return new TailProbabilities(1 - upper, upper);
     }
 
@@ -138,23 +138,25 @@ internal static class BetaDistribution
         return sum;
     }
 
-    // DLMF 8.17.22, evaluated by the modified Lentz method (Thompson and Barnett 1986).
-    private static double ContinuedFraction(double shape, double other, double x)
+    // The even part of DLMF 8.17.22 as DiDonato and Morris (1992) write it, for x < (a + 1)/(a + b + 2), evaluated by the modified Lentz
+    // method (Thompson and Barnett 1986). It needs both x and y = 1 - x: a form in x alone loses digits where a is in the millions
+    // and y small.
+    private static double ContinuedFraction(double shape, double other, double near, double far)
     {
-        double c = 1;
-        double d = Reciprocal(1 - ((shape + other) * x / (shape + 1)));
-        double value = d;
-        for (int m = 1; m < 1_000_000; m++)
+        double start = (shape * far) - (other * near) + 1;
+        double value = shape * start / (shape + 1);
+        double c = value;
+        double d = 0;
+        for (int n = 1; n < 1_000_000; n++)
         {
-            double even = m / (shape + (2 * m) - 1) * (other - m) / (shape + (2 * m)) * x;
-            d = Reciprocal(1 + (even * d));
-            c = 1 + (even / c);
-            value *= d * c;
-
-            double odd = -(shape + m) / (shape + (2 * m)) * (shape + other + m) / (shape + (2 * m) + 1) * x;
-            d = Reciprocal(1 + (odd * d));
-            c = 1 + (odd / c);
-            double factor = d * c;
+            double before = shape + (2 * n) - 1;
+            double numerator =
+                (shape + n - 1) / before * ((shape + other + n - 1) / before) * (n * (other - n)) * (near * near);
+            double denominator =
+                n + (n * (other - n) * near / before) + ((shape + n) * (start + (n * (1 + far))) / (before + 2));
+            d = Reciprocal(denominator + (numerator * d));
+            c = denominator + (numerator / c);
+            double factor = c * d;
             value *= factor;
             if (Math.Abs(factor - 1) < 4e-16)
             {

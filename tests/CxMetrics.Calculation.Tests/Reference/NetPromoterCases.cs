@@ -12,7 +12,7 @@ public static class NetPromoterCases
         double level = inputs.Level;
         Estimate score = NetScore.FromCounts(counts, level);
         IntervalLimits wald = WaldInterval.FromCounts(counts, level);
-        double margin = wald.ToInterval(level, IntervalMethodNames.Wald).MarginOfError;
+        double margin = WaldInterval.FromStandardError(0, score.StandardError!.Value, level).Upper;
         return new ReferenceAnswers
         {
             ["n"] = score.SampleSize,
@@ -24,7 +24,7 @@ public static class NetPromoterCases
             ["wald"] = wald.ClippedTo(-1, 1),
             ["margin_of_error"] = margin,
             ["margin_of_error_points"] = 100 * margin,
-            ["p_value_nps_equals_zero"] = ZTest.TwoSidedPValue(score.Value!.Value, score.StandardError!.Value),
+            ["p_value_nps_equals_zero"] = ZTest.TwoSidedPValue(score.Value!.Value, score.StandardError.Value),
             ["aw_rocks"] = AdjustedWald(counts, PseudoCounts.Rocks, level),
             ["aw_agresti_min"] = AdjustedWald(counts, PseudoCounts.AgrestiMin, level),
             ["aw_bonett_price"] = AdjustedWald(counts, PseudoCounts.BonettPrice, level),

@@ -23,7 +23,7 @@ public static class ProportionCases
             ["agresti_coull_unclipped"] = AgrestiCoullInterval.Unclipped(x, n, level),
             ["agresti_coull"] = Proportion.FromCounts(x, n, level, ShareIntervalMethod.AgrestiCoull).Interval,
             ["jeffreys_equal_tailed"] = JeffreysInterval.EqualTailed(x, n, level),
-            ["jeffreys"] = Proportion.FromCounts(x, n, level, ShareIntervalMethod.Jeffreys).Interval,
+            ["jeffreys"] = JeffreysInterval.FromCounts(x, n, level),
             ["clopper_pearson"] = Proportion.FromCounts(x, n, level, ShareIntervalMethod.ClopperPearson).Interval,
         };
     }

@@ -14,7 +14,7 @@ public sealed class ReferenceComparison(double relative)
 
     public IReadOnlyList<string> Differences => _differences;
 
-    public double LargestRelativeError { get; private set; }
+    public (double Error, string Key) Largest { get; private set; } = (0, string.Empty);
 
     public void Compare(string path, JsonElement expected, object? actual)
     {
@@ -64,10 +64,8 @@ public sealed class ReferenceComparison(double relative)
             );
         }
 
-        if (Math.Abs(expected) > Absolute)
-        {
-            LargestRelativeError = Math.Max(LargestRelativeError, error / Math.Abs(expected));
-        }
+        double relativeError = Math.Abs(expected) > Absolute ? error / Math.Abs(expected) : 0;
+        Largest = relativeError > Largest.Error ? (relativeError, path) : Largest;
     }
 
     private static double? Number(object? value) =>

@@ -8,7 +8,7 @@ namespace CxMetrics.Calculation.Tests.Reference;
 public sealed class ReferenceNumbersTests
 {
     private static readonly Lock Gate = new();
-    private static (double Error, string Case) largest;
+    private static (double Error, string Place) largest;
 
     public static IEnumerable<TestCaseData> CoveredCases() =>
         ReferenceFolder
@@ -27,7 +27,7 @@ public sealed class ReferenceNumbersTests
         ReferenceComparison comparison = new(RelativeTolerance(@case));
         comparison.Compare(string.Empty, @case.Expected, answers);
 
-        Note(comparison.LargestRelativeError, @case.Name);
+        Note(comparison.Largest.Error, $"{@case.Name} {comparison.Largest.Key}");
         inputs.Unread.Should().BeEmpty("an input that nobody read means the answer is to another question");
         comparison.Differences.Should().BeEmpty();
     }
@@ -58,7 +58,7 @@ public sealed class ReferenceNumbersTests
         TestContext.Progress.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Reference: largest relative error {largest.Error:G3} in {largest.Case}"
+                $"Reference: largest relative error {largest.Error:G3} in {largest.Place}"
             )
         );
 
