@@ -1,0 +1,45 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CxMetrics.Storage.Tests.Sqlite;
+
+public sealed class SqliteTestDatabase : TestDatabase
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cxmetrics-").FullName;
+
+    public string Path => System.IO.Path.Combine(_folder, "data", "test.db");
+
+    public override IDictionary<string, string?> Settings =>
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Storage:ConnectionString"] = $"Data Source={Path}",
+        };
+
+    public override void Execute(string sql)
+    {
+        using SqliteConnection connection = Open();
+        connection.Execute(new CommandDefinition(sql));
+    }
+
+    public override long ReadNumber(string sql)
+    {
+        using SqliteConnection connection = Open();
+        return connection.ExecuteScalar<long>(new CommandDefinition(sql));
+    }
+
+    public override IDisposable LockOut()
+    {
+        SqliteConnection connection = Open();
+        connection.Execute(new CommandDefinition("BEGIN IMMEDIATE"));
+        return connection;
+    }
+
+    protected override void Dispose(bool disposing) => Directory.Delete(_folder, recursive: true);
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,23 @@
+namespace CxMetrics.Storage.Tests;
+
+/// <summary>A database of one test: every test owns its own, on disk as in production.</summary>
+public abstract class TestDatabase : IDisposable
+{
+    public abstract IDictionary<string, string?> Settings { get; }
+
+    /// <summary>Runs a statement past the store, as somebody with a console would.</summary>
+    public abstract void Execute(string sql);
+
+    public abstract long ReadNumber(string sql);
+
+    /// <summary>Keeps every writer out until the result is disposed of, as another process with a long transaction would.</summary>
+    public abstract IDisposable LockOut();
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+}
