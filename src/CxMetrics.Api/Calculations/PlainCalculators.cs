@@ -54,6 +54,19 @@ internal static class PlainCalculators
         return CalculationResult.From(estimate, "value");
     }
 
+    /// <summary>Numbers such as 1e400 are JSON, but no doubles.</summary>
+    private static void AddNotFinite(string member, IReadOnlyList<double> values, CalculationInput input)
+    {
+        for (int index = 0; index < values.Count; index++)
+        {
+            if (!double.IsFinite(values[index]))
+            {
+                input.Add($"{member}[{index}]", FactErrorCodes.OutOfRange, "The number is too large.");
+                return;
+            }
+        }
+    }
+
     private static void CheckValues(MeanCalculation request, CalculationInput input)
     {
         if (request.Values is null)
@@ -67,10 +80,13 @@ internal static class PlainCalculators
             input.Add("values", FactErrorCodes.TooMany, $"At most {CalculationInput.MaximumValues} values.");
         }
 
+        AddNotFinite("values", request.Values, input);
         if (request.Weights is null)
         {
             return;
         }
+
+        AddNotFinite("weights", request.Weights, input);
 
         if (request.Weights.Count != request.Values.Count)
         {

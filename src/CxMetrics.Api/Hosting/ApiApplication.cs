@@ -63,7 +63,7 @@ internal static class ApiApplication
         IServiceCollection services = builder.Services;
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = FrameworkProblems.Complete);
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddCore(builder.Configuration);
         services.AddSingleton<MetricCatalogue>();

@@ -6,19 +6,10 @@ namespace CxMetrics.Api.Metrics;
 internal static class ScoreDefinitionExtensions
 {
     /// <summary>Shares are 0 to 1 inside and percent at the edge.</summary>
-    public static Estimate ToPercent(this Estimate estimate) =>
-        estimate with
-        {
-            Value = estimate.Value * 100,
-            StandardError = estimate.StandardError * 100,
-            Interval = estimate.Interval is { } interval
-                ? interval with
-                {
-                    Lower = interval.Lower * 100,
-                    Upper = interval.Upper * 100,
-                }
-                : null,
-        };
+    public static Estimate ToPercent(this Estimate estimate) => TimesHundred(estimate);
+
+    /// <summary>Net shares are -1 to 1 inside and points at the edge, as the Net Promoter Score is.</summary>
+    public static Estimate ToPoints(this Estimate estimate) => TimesHundred(estimate);
 
     /// <summary>The answers per point of the scale, as a breakdown.</summary>
     public static IReadOnlyDictionary<string, long> CountsByScore(this RatingDistribution distribution)
@@ -31,4 +22,18 @@ internal static class ScoreDefinitionExtensions
 
         return counts;
     }
+
+    private static Estimate TimesHundred(Estimate estimate) =>
+        estimate with
+        {
+            Value = estimate.Value * 100,
+            StandardError = estimate.StandardError * 100,
+            Interval = estimate.Interval is { } interval
+                ? interval with
+                {
+                    Lower = interval.Lower * 100,
+                    Upper = interval.Upper * 100,
+                }
+                : null,
+        };
 }

@@ -12,7 +12,7 @@ internal sealed class NetEaseDefinition : ScoreDefinition
 
     public override string Meaning => "Share of easy answers (6-7 of 7) minus share of difficult ones (1-3 of 7).";
 
-    public override ScoreUnit Unit => ScoreUnit.Percent;
+    public override ScoreUnit Unit => ScoreUnit.Points;
 
     public override RatingMetric Answers => RatingMetric.Ces;
 
@@ -22,7 +22,7 @@ internal sealed class NetEaseDefinition : ScoreDefinition
     {
         var bands = NetEaseBands.FromDistribution(distribution);
         return new Score(
-            CustomerEffortScore.NetEase(distribution, confidence, IntervalMethods.NetScore.Parse(method)).ToPercent(),
+            CustomerEffortScore.NetEase(distribution, confidence, IntervalMethods.NetScore.Parse(method)).ToPoints(),
             new OrderedDictionary<string, long>(StringComparer.Ordinal)
             {
                 ["easy"] = bands.Easy,
