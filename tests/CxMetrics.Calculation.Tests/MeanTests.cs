@@ -38,6 +38,19 @@ public sealed class MeanTests
         (mean.StandardError / unit).Should().BeApproximately(0.8, 1e-12);
     }
 
+    [TestCase(1e300, 1.0)]
+    [TestCase(1e-300, 1.0)]
+    [TestCase(1.0, 1e300)]
+    [TestCase(1e-300, 1e-300)]
+    public void FromValues_VeryLargeOrSmallWeighted_NeitherOverflowNorVanish(double unit, double weight)
+    {
+        Estimate plain = Mean.FromValues([3, 1, 4], [1, 2, 3]);
+        Estimate mean = Mean.FromValues([3 * unit, 1 * unit, 4 * unit], [1 * weight, 2 * weight, 3 * weight]);
+        (mean.Value / unit).Should().BeApproximately(plain.Value!.Value, 1e-12);
+        (mean.StandardError / unit).Should().BeApproximately(plain.StandardError!.Value, 1e-12);
+        mean.EffectiveSampleSize.Should().BeApproximately(plain.EffectiveSampleSize!.Value, 1e-12);
+    }
+
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
     public void FromValues_NotFinite_IsRefused(double value)

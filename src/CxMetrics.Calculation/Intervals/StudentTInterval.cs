@@ -23,6 +23,7 @@ public static class StudentTInterval
         double level = ConfidenceLevel.Default
     )
     {
+        ConfidenceLevel.ThrowIfInvalid(level);
         ArgumentOutOfRangeException.ThrowIfNegative(standardError);
         double margin = standardError > 0 ? Quantile(degreesOfFreedom, level) * standardError : 0;
         return IntervalLimits.Around(estimate, margin);

@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace CxMetrics.Calculation.Numerics;
 
 /// <summary>The standard normal distribution, as far as two-sided intervals and tests need it.</summary>
-/// <remarks>Error function and inverse from MathNet.Numerics; both agree with 40-digit values to about 1e-15 relative.</remarks>
+/// <remarks>Error function and inverse from MathNet.Numerics; both agree with 60-digit values to 1e-12 relative or better, far tails included.</remarks>
 internal static class StandardNormal
 {
     private static readonly double Sqrt2 = Math.Sqrt(2);

@@ -10,6 +10,8 @@ namespace CxMetrics.Calculation.Weighting;
 /// </remarks>
 public sealed record WeightedMoments
 {
+    private const int LargestExponent = 300;
+
     private WeightedMoments() { }
 
     /// <summary>The weighted mean, in the unit of the numbers.</summary>
@@ -24,11 +26,11 @@ public sealed record WeightedMoments
     /// <summary>n/n', 1 or more: by how much the weights raise the variance.</summary>
     public double DesignEffect => SampleSize / EffectiveSampleSize;
 
-    /// <summary>The weighted variance; null for one number, whose variance is unknown.</summary>
+    /// <summary>The weighted variance; null for one number, whose variance is unknown; infinite where numbers beyond 1e150 make it so.</summary>
     public required double? Variance { get; init; }
 
     /// <summary>Kish's standard error of the mean; null for one number.</summary>
-    public double? StandardErrorKish => Variance is { } variance ? Math.Sqrt(variance / EffectiveSampleSize) : null;
+    public required double? StandardErrorKish { get; init; }
 
     /// <summary>The linearised standard error of the mean; null for one number.</summary>
     public required double? StandardErrorLinearized { get; init; }
@@ -41,19 +43,66 @@ public sealed record WeightedMoments
     public static WeightedMoments Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         ThrowIfInvalid(values, weights);
+        int valueExponent = Exponent(values);
+        int weightExponent = Exponent(weights);
+        return Math.Max(Math.Abs(valueExponent), Math.Abs(weightExponent)) <= LargestExponent
+            ? OfModerate(values, weights)
+            : OfModerate(Scaled(values, -valueExponent), Scaled(weights, -weightExponent)).ScaledBy(valueExponent);
+    }
+
+    private static WeightedMoments OfModerate(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
         WeightTotals totals = WeightTotals.Of(weights);
         double mean = WeightedMean(values, weights, totals.Sum);
         (double squares, double weightedSquares) = Deviations(values, weights, mean);
         double effective = Math.Clamp(totals.Sum * totals.Sum / totals.SumOfSquares, 1, totals.Count);
         double n = totals.Count;
+        double? variance = effective > 1 ? squares / totals.Sum * effective / (effective - 1) : null;
         return new WeightedMoments
         {
             Mean = mean,
             SampleSize = totals.Count,
             EffectiveSampleSize = effective,
-            Variance = effective > 1 ? squares / totals.Sum * effective / (effective - 1) : null,
+            Variance = variance,
+            StandardErrorKish = variance is { } known ? Math.Sqrt(known / effective) : null,
             StandardErrorLinearized = n > 1 ? Math.Sqrt(n / (n - 1) * weightedSquares) / totals.Sum : null,
         };
+    }
+
+    // Powers of two change no digit, so that squares of numbers beyond 1e90 neither overflow nor vanish.
+    private WeightedMoments ScaledBy(int exponent) =>
+        this with
+        {
+            Mean = Math.ScaleB(Mean, exponent),
+            Variance = ScaledBy(Variance, 2 * exponent),
+            StandardErrorKish = ScaledBy(StandardErrorKish, exponent),
+            StandardErrorLinearized = ScaledBy(StandardErrorLinearized, exponent),
+        };
+
+    private static double? ScaledBy(double? number, int exponent) =>
+        number is { } known ? Math.ScaleB(known, exponent) : null;
+
+    private static double[] Scaled(ReadOnlySpan<double> numbers, int exponent)
+    {
+        double[] scaled = numbers.ToArray();
+        for (int index = 0; index < scaled.Length; index++)
+        {
+            scaled[index] = Math.ScaleB(scaled[index], exponent);
+        }
+
+        return scaled;
+    }
+
+    /// <summary>The binary exponent of the largest magnitude; 0 where all are 0.</summary>
+    private static int Exponent(ReadOnlySpan<double> numbers)
+    {
+        double largest = 0;
+        foreach (double number in numbers)
+        {
+            largest = Math.Max(largest, Math.Abs(number));
+        }
+
+        return largest > 0 ? Math.ILogB(largest) : 0;
     }
 
     private static void ThrowIfInvalid(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)

@@ -67,6 +67,8 @@ public sealed class PrecisionTests
     [TestCase(5042956, 0.5, 0.6744897988451165)]
     [TestCase(5042956, 0.999, 3.2905286608634468)]
     [TestCase(5042956, 0.01, 0.01253347012950234)]
+    [TestCase(1e9, 0.95, 1.959963986912325)]
+    [TestCase(1e12, 0.95, 1.9599639845424262)]
     public void StudentT_AnyDegreesOfFreedom_KeepsItsDigits(double degreesOfFreedom, double level, double expected) =>
         StudentTInterval.Quantile(degreesOfFreedom, level).Should().BeApproximately(expected, Relative * expected);
 
