@@ -93,8 +93,16 @@ internal sealed class CsvIngest<TFact>(
         }
 
         facts.Bind([.. rows.Headers.Select(header => header.Trim())]);
-        _end = facts.Errors.Any ? (BulkOutcomeKind.Refused, facts.Errors.ToList()) : _end;
-        return !facts.Errors.Any;
+        if (!facts.Errors.Any)
+        {
+            return true;
+        }
+
+        // What is wrong with a header that came from a broken body may be that the rest of it is missing.
+        _end = source.Failure is { } brokenBy
+            ? (BulkOutcomeKind.Truncated, [BodyFailure.Describe(brokenBy, received: 0).Error])
+            : (BulkOutcomeKind.Refused, facts.Errors.ToList());
+        return false;
     }
 
     private async Task ReadRowsAsync(CsvReader rows, CsvBody source, CancellationToken cancellationToken)

@@ -221,6 +221,17 @@ public class IngestCsvTests
     }
 
     [Test]
+    public async Task IngestCsv_FirstRowIsMalformed_IsNotTheHeadersFault()
+    {
+        BulkOutcome outcome = await new Support.Ingestion().CsvAsync(
+            $"{Key},nps,comment\n{Row},9,a\"b\n{Row},9,good\n{Row},9,\"c\"d"
+        );
+        outcome.Kind.Should().Be(BulkOutcomeKind.Completed);
+        outcome.Report.Stored.Should().Be(1);
+        Support.Ingestion.Summary(outcome).Should().BeEquivalentTo("2 body invalidCsv", "4 body invalidCsv");
+    }
+
+    [Test]
     public async Task IngestCsv_InvalidUtf8_IsBadText()
     {
         byte[] body =
@@ -260,8 +271,11 @@ public class IngestCsvTests
     [Test]
     public async Task IngestCsv_BodyBreaksAtItsStart_IsTruncatedNotEmpty()
     {
-        var body = new PiecewiseStream([], [], new IOException("reset"));
-        (await new Support.Ingestion().CsvAsync(body)).Kind.Should().Be(BulkOutcomeKind.Truncated);
+        foreach (byte[] start in new byte[][] { [], Encoding.ASCII.GetBytes("id,sur") })
+        {
+            var body = new PiecewiseStream(start, [], new IOException("reset"));
+            (await new Support.Ingestion().CsvAsync(body)).Kind.Should().Be(BulkOutcomeKind.Truncated);
+        }
     }
 
     [Test]
