@@ -21,10 +21,11 @@ internal sealed class CsvIngest<TFact>(
     {
         try
         {
-            await using var rows = CsvReader.Create(body, Options(), leaveOpen: true);
-            if (await AdvanceAsync(rows, isHeader: true, cancellationToken) && BindHeader(rows))
+            await using var source = new CsvBody(body);
+            await using var rows = CsvReader.Create(source, Options(), leaveOpen: true);
+            if (await AdvanceAsync(rows, isHeader: true, cancellationToken) && BindHeader(rows, source))
             {
-                await ReadRowsAsync(rows, cancellationToken);
+                await ReadRowsAsync(rows, source, cancellationToken);
             }
 
             BulkOutcome outcome = await appender.FinishAsync(_end.Kind, _end.Errors, cancellationToken);
@@ -49,8 +50,8 @@ internal sealed class CsvIngest<TFact>(
             OnMalformedRecord = record => _malformed = record,
         };
 
-    /// <summary>Reads on. Only this reads the body, so that a store that fails is never taken for a body that broke.</summary>
-    /// <returns>Whether there is a row; if not, how it ended is noted.</returns>
+    /// <summary>Reads on.</summary>
+    /// <returns>Whether there is a row; if not because of a row, how it ended is noted.</returns>
     private async ValueTask<bool> AdvanceAsync(CsvReader rows, bool isHeader, CancellationToken cancellationToken)
     {
         try
@@ -63,23 +64,25 @@ internal sealed class CsvIngest<TFact>(
             await rows.ReadHeaderAsync(cancellationToken);
             return true;
         }
+        catch (CsvFormatException) when (isHeader)
+        {
+            End((BulkOutcomeKind.Refused, LongRow()));
+        }
         catch (CsvFormatException exception)
         {
-            EndAtFormat(exception, isHeader);
-        }
-        catch (Exception exception) when (BodyFailure.Is(exception))
-        {
-            End(BodyFailure.Describe(exception, appender.Received));
+            // Bad quoting is recovered from, which leaves one reason to throw: a row that outgrows the limit. Where it ends
+            // cannot be known without reading it, so the reading ends here.
+            EndAtLongRow(exception.LineNumber);
         }
 
         return false;
     }
 
-    private bool BindHeader(CsvReader rows)
+    private bool BindHeader(CsvReader rows, CsvBody source)
     {
         if (rows.Headers.Count == 0)
         {
-            End(BodyFailure.Empty());
+            End(source.Failure is { } failure ? BodyFailure.Describe(failure, received: 0) : BodyFailure.Empty());
             return false;
         }
 
@@ -90,45 +93,68 @@ internal sealed class CsvIngest<TFact>(
         }
 
         facts.Bind([.. rows.Headers.Select(header => header.Trim())]);
-        _end = facts.Errors.Any ? (BulkOutcomeKind.Refused, facts.Errors.ToList()) : _end;
-        return !facts.Errors.Any;
+        if (!facts.Errors.Any)
+        {
+            return true;
+        }
+
+        // What is wrong with a header that came from a broken body may be that the rest of it is missing.
+        _end = source.Failure is { } brokenBy
+            ? (BulkOutcomeKind.Truncated, [BodyFailure.Describe(brokenBy, received: 0).Error])
+            : (BulkOutcomeKind.Refused, facts.Errors.ToList());
+        return false;
     }
 
-    private async Task ReadRowsAsync(CsvReader rows, CancellationToken cancellationToken)
+    private async Task ReadRowsAsync(CsvReader rows, CsvBody source, CancellationToken cancellationToken)
     {
         while (await AdvanceAsync(rows, isHeader: false, cancellationToken))
         {
-            if (rows.ByteOffset + rows.RawRecord.Length > options.MaxBulkBytes)
+            long end = rows.ByteOffset + rows.RawRecord.Length;
+            if (end > options.MaxBulkBytes)
             {
                 End(BodyFailure.TooLarge(options.MaxBulkBytes));
                 return;
             }
 
-            if (_malformed is { Reason: CsvMalformedReason.UnterminatedQuote })
+            if (rows.RawRecord.Length > options.MaxLineBytes)
             {
-                Refuse(FactErrorCodes.Truncated, "The body ends inside a quoted field that begins in this row.", rows);
-                End(BodyFailure.Truncated(appender.Received));
+                EndAtLongRow(rows.LineNumber);
                 return;
             }
 
-            TakeRow(rows);
+            bool isCutOff = source.Failure is not null && end == source.Delivered;
+            if (!isCutOff && !TryTakeRow(rows))
+            {
+                return;
+            }
+
             if (appender.IsFull && !await appender.SubmitAsync(cancellationToken))
             {
                 return;
             }
         }
+
+        if (source.Failure is { } failure)
+        {
+            End(BodyFailure.Describe(failure, appender.Received));
+        }
     }
 
-    private void TakeRow(CsvReader row)
+    /// <summary>Takes a row, good or bad.</summary>
+    /// <returns>Whether there is sense in reading on.</returns>
+    private bool TryTakeRow(CsvReader row)
     {
+        if (_malformed is { Reason: CsvMalformedReason.UnterminatedQuote })
+        {
+            Refuse(FactErrorCodes.Truncated, "The body ends inside a quoted field that begins in this row.", row);
+            End(BodyFailure.Truncated(appender.Received));
+            return false;
+        }
+
         if (_malformed is { } malformed)
         {
             Refuse(FactErrorCodes.InvalidCsv, "The row " + Describe(malformed), row);
             _malformed = null;
-        }
-        else if (row.RawRecord.Length > options.MaxLineBytes)
-        {
-            Refuse(FactErrorCodes.TooLong, $"The row is longer than {options.MaxLineBytes} bytes.", row);
         }
         else if (row.FieldCount != row.Headers.Count)
         {
@@ -146,25 +172,22 @@ internal sealed class CsvIngest<TFact>(
         {
             appender.Reject(facts.Errors.ToList(), row.LineNumber);
         }
+
+        return true;
     }
 
-    private void EndAtFormat(CsvFormatException exception, bool isHeader)
+    private void EndAtLongRow(long line)
     {
-        // Recovering from bad quoting leaves one reason to throw: a record that outgrows the limit. Where it ends cannot
-        // be known without reading it, so the reading ends here.
-        FactError error = Whole(
-            FactErrorCodes.TooLong,
-            $"The row is longer than {options.MaxLineBytes} bytes; an unclosed quote may be the reason."
-        );
-        if (isHeader)
-        {
-            End((BulkOutcomeKind.Refused, error));
-            return;
-        }
-
-        appender.Reject([error], exception.LineNumber);
-        End(BodyFailure.Truncated(appender.Received));
+        FactError error = LongRow();
+        appender.Reject([error], line);
+        End((BulkOutcomeKind.Truncated, error));
     }
+
+    private FactError LongRow() =>
+        Whole(
+            FactErrorCodes.TooLong,
+            $"The row is longer than {options.MaxLineBytes} bytes; an unclosed quote may be the reason. Nothing after it was read."
+        );
 
     private void End((BulkOutcomeKind Kind, FactError Error) end) => _end = (end.Kind, [end.Error]);
 

@@ -82,7 +82,10 @@ internal sealed class JsonFactParser<TFact>(IJsonFactReader<TFact> facts, string
                 any = true;
             }
 
-            return !any || reader.CurrentDepth > 0;
+            // The opening bracket of the whole text counts as depth 0.
+            return !any
+                || reader.CurrentDepth > 0
+                || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
         }
         catch (JsonException)
         {
