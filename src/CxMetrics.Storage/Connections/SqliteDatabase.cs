@@ -1,3 +1,4 @@
+using CxMetrics.Domain.Facts;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -40,7 +41,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
             PRAGMA query_only = ON;
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -8192;
-            PRAGMA mmap_size = 1073741824;
+            PRAGMA mmap_size = 268435456;
             """;
         return Open(SqliteOpenMode.ReadWrite, settings);
     }
@@ -55,10 +56,11 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
             connection.Execute(new CommandDefinition(settings));
             return connection;
         }
-        catch
+        catch (SqliteException failure)
         {
             connection.Dispose();
-            throw;
+            string reason = failure.Unavailability() ?? "The database cannot be opened.";
+            throw new StorageUnavailableException($"{reason} ({Path})", failure);
         }
     }
 
@@ -73,9 +75,14 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
 
     private void CreateFolder()
     {
-        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { Length: > 0 } folder)
+        string? folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path));
+        try
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(folder ?? ".");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageUnavailableException($"The folder of the database cannot be made. ({Path})", failure);
         }
     }
 }

@@ -1,4 +1,7 @@
+using CxMetrics.Domain.Facts;
+using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Migrations;
+using Microsoft.Data.Sqlite;
 
 namespace CxMetrics.Storage.Maintenance;
 
@@ -19,12 +22,21 @@ public sealed class DatabaseMaintenance
 
     /// <summary>Applies the migrations that are missing; nothing when there are none.</summary>
     /// <exception cref="DatabaseRefusedException">The database is newer than this process.</exception>
-    public Task MigrateAsync(CancellationToken cancellationToken) => Task.Run(_migrator.Migrate, cancellationToken);
+    /// <exception cref="StorageUnavailableException">The database cannot be opened or written.</exception>
+    public Task MigrateAsync(CancellationToken cancellationToken) =>
+        RunAsync(
+            () =>
+            {
+                _migrator.Migrate();
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>Reads every fact, counts again and compares.</summary>
     /// <exception cref="DatabaseRefusedException">The database is newer than this process, or counts for another time zone.</exception>
     public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) =>
-        Task.Run(
+        RunAsync(
             () =>
             {
                 _migrator.Migrate();
@@ -37,12 +49,26 @@ public sealed class DatabaseMaintenance
     /// <summary>Counts all facts again, for the reporting time zone configured now, and replaces the daily counts.</summary>
     /// <exception cref="DatabaseRefusedException">The database is newer than this process.</exception>
     public Task RebuildAsync(CancellationToken cancellationToken) =>
-        Task.Run(
+        RunAsync(
             () =>
             {
                 _migrator.Migrate();
                 _rebuild.Run(cancellationToken);
+                return true;
             },
             cancellationToken
         );
+
+    // SQLite works on the thread that calls it, for as long as there are facts to read.
+    private static async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(work, cancellationToken);
+        }
+        catch (SqliteException failure) when (failure.Unavailability() is { } reason)
+        {
+            throw new StorageUnavailableException(reason, failure);
+        }
+    }
 }

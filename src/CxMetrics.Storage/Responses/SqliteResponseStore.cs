@@ -14,7 +14,7 @@ internal sealed class SqliteResponseStore(IngestQueue queue, SqliteReaders reade
             WHERE r.SourceKey = (SELECT SourceKey FROM Sources WHERE Name = @source) AND r.Id = @id
             """;
 
-    private const string ListSql =
+    internal const string ListSql =
         SqliteResponseSql.SelectResponses
         + """
             WHERE r.RespondedAt >= @From AND r.RespondedAt < @To
@@ -25,7 +25,7 @@ internal sealed class SqliteResponseStore(IngestQueue queue, SqliteReaders reade
             """;
 
     // A statement of its own, because only a plain equality can use the index over customers.
-    private const string ListOfCustomerSql =
+    internal const string ListOfCustomerSql =
         SqliteResponseSql.SelectResponses
         + """
             WHERE r.CustomerKey = (SELECT CustomerKey FROM Customers WHERE Name = @CustomerId)

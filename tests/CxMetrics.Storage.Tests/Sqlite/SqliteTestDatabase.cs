@@ -27,6 +27,24 @@ public sealed class SqliteTestDatabase : TestDatabase
         return connection.ExecuteScalar<long>(new CommandDefinition(sql));
     }
 
+    /// <summary>How SQLite would run a statement, one step a line.</summary>
+    public string ReadPlan(string sql)
+    {
+        using SqliteConnection connection = Open();
+        var parameters = new
+        {
+            From = 0,
+            To = 0,
+            AfterRespondedAt = 0,
+            AfterKey = 0,
+            Survey = "",
+            CustomerId = "",
+            Limit = 1,
+        };
+        var plan = new CommandDefinition(string.Concat("EXPLAIN QUERY PLAN ", sql), parameters);
+        return string.Join('\n', connection.Query<(long, long, long, string Detail)>(plan).Select(step => step.Detail));
+    }
+
     public override IDisposable LockOut()
     {
         SqliteConnection connection = Open();
