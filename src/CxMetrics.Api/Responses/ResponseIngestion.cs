@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using CxMetrics.Api.Hosting;
 using CxMetrics.Ingestion;
 using CxMetrics.Ingestion.Csv;
+using CxMetrics.Ingestion.Json;
 using Microsoft.Extensions.Options;
 
 namespace CxMetrics.Api.Responses;
@@ -56,7 +57,7 @@ internal static class ResponseIngestion
             context.Request,
             limits.MaxBodyBytes,
             async json =>
-                IsArray(json)
+                JsonBody.IsArray(json)
                     ? IngestResults.From(context, await ingestor.IngestArrayAsync(json, cancellationToken))
                     : IngestResults.From(context, await ingestor.IngestOneAsync(json, cancellationToken)),
             cancellationToken
@@ -85,13 +86,5 @@ internal static class ResponseIngestion
             context,
             await ingestor.IngestCsvAsync(body, CsvMapping.Identity, progress: null, cancellationToken)
         );
-    }
-
-    private static bool IsArray(ReadOnlySequence<byte> json)
-    {
-        var reader = new SequenceReader<byte>(json);
-        reader.IsNext("\uFEFF"u8, advancePast: true);
-        reader.AdvancePastAny((byte)' ', (byte)'\t', (byte)'\r', (byte)'\n');
-        return reader.IsNext((byte)'[');
     }
 }
