@@ -18,10 +18,14 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
+    // A parameter keeps its value from run to run, and most integers are the same in the next: those are not bound again.
+    private readonly long?[] _bound;
+
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        _bound = new long?[raw.sqlite3_bind_parameter_count(_statement) + 1];
     }
 
     /// <summary>How many rows the last insert, update or delete changed.</summary>
@@ -31,12 +35,18 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int parameter, long value)
     {
-        Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+        if (_bound[parameter] != value)
+        {
+            Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+            _bound[parameter] = value;
+        }
+
         return this;
     }
 
     public SqliteStatement Bind(int parameter, string? value)
     {
+        _bound[parameter] = null;
         if (string.IsNullOrEmpty(value))
         {
             // An empty span would be bound as null.
@@ -64,9 +74,13 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Binds a key of which 0 stands for none.</summary>
     public SqliteStatement BindKey(int parameter, long key)
     {
-        Check(
-            key == 0 ? raw.sqlite3_bind_null(_statement, parameter) : raw.sqlite3_bind_int64(_statement, parameter, key)
-        );
+        if (key != 0)
+        {
+            return Bind(parameter, key);
+        }
+
+        Check(raw.sqlite3_bind_null(_statement, parameter));
+        _bound[parameter] = null;
         return this;
     }
 

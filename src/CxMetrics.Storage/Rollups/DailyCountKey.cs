@@ -23,7 +23,10 @@ internal readonly record struct DailyCountKey(
 
     /// <summary>The order of the table's primary key.</summary>
     public static int Compare(DailyCountKey left, DailyCountKey right) =>
-        (left.Question, left.Level, left.Day, left.Touchpoint, left.Channel, left.Segment).CompareTo(
-            (right.Question, right.Level, right.Day, right.Touchpoint, right.Channel, right.Segment)
-        );
+        left.Question != right.Question ? left.Question.CompareTo(right.Question)
+        : left.Level != right.Level ? ((int)left.Level).CompareTo((int)right.Level)
+        : left.Day != right.Day ? left.Day.CompareTo(right.Day)
+        : left.Touchpoint != right.Touchpoint ? left.Touchpoint.CompareTo(right.Touchpoint)
+        : left.Channel != right.Channel ? left.Channel.CompareTo(right.Channel)
+        : left.Segment.CompareTo(right.Segment);
 }
