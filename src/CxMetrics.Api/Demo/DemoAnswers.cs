@@ -53,7 +53,7 @@ internal sealed class DemoAnswers(DateOnly day, Random random)
     {
         json.WriteString("survey", "relationship");
         json.WriteString("touchpoint", random.Next(3) == 0 ? "delivery" : "account");
-        int score = Rating(0, 10, Mood(0.72));
+        int score = Rating(0, 10, Mood(0.8));
         WriteComment(json, score >= 9, score <= 5);
         json.WriteStartArray("answers");
         WriteAnswer(json, "nps", score);
