@@ -4,8 +4,8 @@ namespace CxMetrics.Calculation.Numerics;
 
 /// <summary>Tails and quantiles of the beta distribution on the log-odds scale.</summary>
 /// <remarks>
-/// MathNet's beta quantile stops at an absolute error of 1e-8 and its incomplete beta function gives up at large shapes, so this one
-/// is ours. Working with u = ln(x / (1 - x)) keeps every digit at both ends of the unit interval. Relative error of a limit against
+/// MathNet's beta quantile (5.0.0) was measured 7e-6 relative off on the reference case prop_x0_n1000_l99, a Jeffreys limit near 0,
+/// so this one is ours. Working with u = ln(x / (1 - x)) keeps every digit at both ends of the unit interval. Relative error of a limit against
 /// 60-digit values: below 1e-12 for shapes from 0.5 to 1e12.
 /// </remarks>
 internal static class BetaDistribution

@@ -11,8 +11,8 @@ internal static class StudentTDistribution
     /// <param name="degreesOfFreedom">Above 0; need not be whole.</param>
     /// <returns>The quantile; infinite beyond some 1e150 (degrees of freedom near 0).</returns>
     /// <remarks>
-    /// T^2 / (T^2 + f) has the beta distribution with shapes 1/2 and f/2. MathNet's quantile is good to about 1e-8 only. Relative
-    /// error against 60-digit values: below 1e-12 for 0.1 to 1e12 degrees of freedom.
+    /// T^2 / (T^2 + f) has the beta distribution with shapes 1/2 and f/2. MathNet's quantile (5.0.0) was measured 5e-11
+    /// relative off on the reference cases and finds no root for some far tails. Relative error against 60-digit values: below 1e-12 for 0.1 to 1e12 degrees of freedom.
     /// </remarks>
     public static double TwoSidedQuantile(double level, double degreesOfFreedom)
     {
