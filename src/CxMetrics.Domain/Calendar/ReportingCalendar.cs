@@ -23,19 +23,35 @@ public sealed class ReportingCalendar(TimeZoneInfo timeZone, DayOfWeek weekStart
     }
 
     /// <summary>The first instant of a day, in UTC.</summary>
-    /// <remarks>Where clocks jump over midnight the day begins at the jump; where midnight happens twice it begins at the first.</remarks>
+    /// <remarks>
+    /// Searched for rather than taken from midnight's offset: clocks jump over midnight in some zones, midnight happens twice in
+    /// others, and where a zone has moved across the date line a whole day is missing; it begins where the next one does.
+    /// </remarks>
     public DateTimeOffset StartOf(DateOnly day)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        if (TimeZone.IsInvalidTime(midnight))
+        DateTimeOffset midnight = new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        if (_isUtc)
         {
-            return FirstInstantOf(day, around: new DateTimeOffset(midnight, TimeSpan.Zero));
+            return midnight;
         }
 
-        TimeSpan offset = TimeZone.IsAmbiguousTime(midnight)
-            ? TimeZone.GetAmbiguousTimeOffsets(midnight).Max()
-            : TimeZone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset).ToUniversalTime();
+        // No zone is more than 14 hours from UTC.
+        long before = Math.Max(DateTimeOffset.MinValue.Ticks, midnight.UtcTicks - TimeSpan.TicksPerDay);
+        long after = Math.Min(DateTimeOffset.MaxValue.Ticks, midnight.UtcTicks + TimeSpan.TicksPerDay);
+        while (after - before > 1)
+        {
+            long middle = before + ((after - before) / 2);
+            if (DayOf(new DateTimeOffset(middle, TimeSpan.Zero)) < day)
+            {
+                before = middle;
+            }
+            else
+            {
+                after = middle;
+            }
+        }
+
+        return new DateTimeOffset(after, TimeSpan.Zero);
     }
 
     /// <summary>Cuts a range into periods. The first and the last are cut short where the range begins or ends inside one.</summary>
@@ -65,9 +81,9 @@ public sealed class ReportingCalendar(TimeZoneInfo timeZone, DayOfWeek weekStart
         DateOnly start = length switch
         {
             PeriodLength.None or PeriodLength.Day => day,
-            PeriodLength.Week => day.AddDays(-(((int)day.DayOfWeek - (int)WeekStart + 7) % 7)),
+            PeriodLength.Week => day.AddDays(-DaysIntoWeek(day)),
             PeriodLength.Month => new DateOnly(day.Year, day.Month, 1),
-            PeriodLength.Quarter => new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1),
+            PeriodLength.Quarter => FirstOfQuarter(day),
             PeriodLength.Year => new DateOnly(day.Year, 1, 1),
         };
         return new DateRange(start, EndOfPeriod(day, length));
@@ -77,29 +93,13 @@ public sealed class ReportingCalendar(TimeZoneInfo timeZone, DayOfWeek weekStart
         length switch
         {
             PeriodLength.None or PeriodLength.Day => day.AddDays(1),
-            PeriodLength.Week => day.AddDays(7 - (((int)day.DayOfWeek - (int)WeekStart + 7) % 7)),
+            PeriodLength.Week => day.AddDays(7 - DaysIntoWeek(day)),
             PeriodLength.Month => new DateOnly(day.Year, day.Month, 1).AddMonths(1),
-            PeriodLength.Quarter => new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1).AddMonths(3),
+            PeriodLength.Quarter => FirstOfQuarter(day).AddMonths(3),
             PeriodLength.Year => new DateOnly(day.Year, 1, 1).AddYears(1),
         };
 
-    private DateTimeOffset FirstInstantOf(DateOnly day, DateTimeOffset around)
-    {
-        long before = around.AddHours(-26).UtcTicks;
-        long after = around.AddHours(26).UtcTicks;
-        while (after - before > 1)
-        {
-            long middle = before + ((after - before) / 2);
-            if (DayOf(new DateTimeOffset(middle, TimeSpan.Zero)) < day)
-            {
-                before = middle;
-            }
-            else
-            {
-                after = middle;
-            }
-        }
+    private int DaysIntoWeek(DateOnly day) => ((int)day.DayOfWeek - (int)WeekStart + 7) % 7;
 
-        return new DateTimeOffset(after, TimeSpan.Zero);
-    }
+    private static DateOnly FirstOfQuarter(DateOnly day) => new(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
 }

@@ -100,7 +100,7 @@ internal sealed class BulkAppender<TFact>(
             return;
         }
 
-        AppendResult result = await _commit;
+        AppendResult result = await AwaitCommitAsync(_commit);
         _commit = null;
         switch (result.Status)
         {
@@ -116,6 +116,19 @@ internal sealed class BulkAppender<TFact>(
         }
 
         Count(result.Outcomes);
+    }
+
+    // Once something is committed the sender has to learn what; before that the failure itself says that nothing is.
+    private async Task<AppendResult> AwaitCommitAsync(Task<AppendResult> commit)
+    {
+        try
+        {
+            return await commit;
+        }
+        catch (StorageUnavailableException) when (_anyCommitted)
+        {
+            return AppendResult.Stopping;
+        }
     }
 
     private void Count(IReadOnlyList<AppendOutcome> outcomes)

@@ -214,6 +214,26 @@ public class IngestNdjsonTests
     }
 
     [Test]
+    public async Task IngestNdjson_StoreFailsHalfWay_IsInterruptedWithWhatWasCommitted()
+    {
+        var ingestion = new Support.Ingestion(new IngestionOptions { BulkChunkFacts = 2 });
+        ingestion.Store.Script = batch =>
+            batch == 1 ? throw new StorageUnavailableException("gone", new IOException()) : null;
+        BulkOutcome outcome = await ingestion.NdjsonAsync(Lines(7));
+        outcome.Kind.Should().Be(BulkOutcomeKind.Interrupted);
+        outcome.Report.Stored.Should().Be(2);
+    }
+
+    [Test]
+    public async Task IngestNdjson_StoreFailsAtOnce_SaysThatNothingIsStored()
+    {
+        var ingestion = new Support.Ingestion(new IngestionOptions { BulkChunkFacts = 2 });
+        ingestion.Store.Script = _ => throw new StorageUnavailableException("gone", new IOException());
+        Func<Task> sending = () => ingestion.NdjsonAsync(Lines(7));
+        await sending.Should().ThrowAsync<StorageUnavailableException>();
+    }
+
+    [Test]
     public async Task IngestNdjson_StoreStopsHalfWay_IsInterruptedWithWhatWasCommitted()
     {
         var ingestion = new Support.Ingestion(new IngestionOptions { BulkChunkFacts = 2 });
