@@ -23,14 +23,14 @@ internal static class CalculationEndpoints
             "csat",
             RatingCalculators.Satisfaction,
             "CalculateCsat",
-            "Share of satisfied answers"
+            "Share of satisfied answers, and their mean"
         );
         Map<RatingCalculation>(
             group,
             "ces",
             RatingCalculators.Effort,
             "CalculateCes",
-            "Mean effort score of given answers"
+            "Effort of given answers: mean, share agreeing, net ease"
         );
         Map<ProportionCalculation>(
             group,

@@ -34,6 +34,18 @@ internal sealed record CalculationResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? NEffective { get; init; }
 
+    [Description("csat: the mean beside the share.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CalculationResult? Mean { get; init; }
+
+    [Description("ces: the share agreeing that it was easy, beside the mean.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CalculationResult? ShareAgreeing { get; init; }
+
+    [Description("ces: net ease, beside the mean.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CalculationResult? NetEase { get; init; }
+
     public static CalculationResult From(
         Estimate estimate,
         string unit,

@@ -7,6 +7,7 @@ namespace CxMetrics.Api.Calculations;
 
 internal static class RatingCalculators
 {
+    /// <summary>The share satisfied, with the mean beside it.</summary>
     public static CalculationResult? Satisfaction(RatingCalculation request, CalculationInput input)
     {
         double confidence = input.Confidence(request);
@@ -18,29 +19,75 @@ internal static class RatingCalculators
         }
 
         long satisfied = CustomerSatisfaction.CountSatisfied(distribution!, request.SatisfiedFrom);
-        return CalculationResult.From(
-            Proportion.FromCounts(satisfied, distribution!.Total, confidence, method).ToPercent(),
-            "percent",
-            new OrderedDictionary<string, long>(StringComparer.Ordinal)
-            {
-                ["satisfied"] = satisfied,
-                ["notSatisfied"] = distribution.Total - satisfied,
-            }
-        );
+        return Share(distribution!, satisfied, "satisfied", "notSatisfied", confidence, method) with
+        {
+            Mean = Mean(distribution!, confidence, default),
+        };
     }
 
+    /// <summary>The mean, with the share agreeing and net ease beside it.</summary>
     public static CalculationResult? Effort(RatingCalculation request, CalculationInput input)
     {
         double confidence = input.Confidence(request);
         MeanIntervalMethod method = input.Method(request, IntervalMethods.Mean);
         RatingDistribution? distribution = ReadDistribution(request, input, RatingScale.SevenPoint);
-        return input.IsValid
-            ? CalculationResult.From(
-                MeanRating.FromDistribution(distribution!, confidence, method),
-                "rating",
-                distribution!.CountsByScore()
-            )
-            : null;
+        if (!input.IsValid)
+        {
+            return null;
+        }
+
+        long agreeing = request.SatisfiedFrom is null
+            ? CustomerEffortScore.CountAgreeing(distribution!)
+            : CustomerSatisfaction.CountSatisfied(distribution!, request.SatisfiedFrom);
+        return Mean(distribution!, confidence, method) with
+        {
+            ShareAgreeing = Share(distribution!, agreeing, "agreeing", "notAgreeing", confidence, default),
+            NetEase = NetEase(distribution!, confidence),
+        };
+    }
+
+    private static CalculationResult Share(
+        RatingDistribution distribution,
+        long counted,
+        string name,
+        string others,
+        double confidence,
+        ShareIntervalMethod method
+    ) =>
+        CalculationResult.From(
+            Proportion.FromCounts(counted, distribution.Total, confidence, method).ToPercent(),
+            "percent",
+            new OrderedDictionary<string, long>(StringComparer.Ordinal)
+            {
+                [name] = counted,
+                [others] = distribution.Total - counted,
+            }
+        );
+
+    private static CalculationResult Mean(
+        RatingDistribution distribution,
+        double confidence,
+        MeanIntervalMethod method
+    ) =>
+        CalculationResult.From(
+            MeanRating.FromDistribution(distribution, confidence, method),
+            "rating",
+            distribution.CountsByScore()
+        );
+
+    private static CalculationResult NetEase(RatingDistribution distribution, double confidence)
+    {
+        var bands = NetEaseBands.FromDistribution(distribution);
+        return CalculationResult.From(
+            CustomerEffortScore.NetEase(distribution, confidence).ToPoints(),
+            "points",
+            new OrderedDictionary<string, long>(StringComparer.Ordinal)
+            {
+                ["easy"] = bands.Easy,
+                ["neutral"] = bands.Neutral,
+                ["difficult"] = bands.Difficult,
+            }
+        );
     }
 
     private static RatingDistribution? ReadDistribution(

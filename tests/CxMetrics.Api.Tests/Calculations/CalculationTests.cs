@@ -93,6 +93,26 @@ public sealed class CalculationTests
     }
 
     [Test]
+    public async Task CesAndCsat_OfGivenAnswers_HaveTheirSistersBeside()
+    {
+        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+
+        using HttpResponseMessage effort = await app.PostAsync(
+            "/v1/calculations/ces",
+            """{"scores":[7,6,5,4,1],"satisfiedFrom":6}"""
+        );
+        using HttpResponseMessage satisfaction = await app.PostAsync("/v1/calculations/csat", """{"scores":[5,4,1]}""");
+
+        JsonObject ces = await CxMetricsApplication.ReadJsonAsync(effort, HttpStatusCode.OK);
+        ces["shareAgreeing"]!["breakdown"]!.ToJsonString().Should().Be("""{"agreeing":2,"notAgreeing":3}""");
+        ces["netEase"]!["value"]!.GetValue<double>().Should().BeApproximately(20, 1e-9);
+        ces["netEase"]!["interval"]!["method"]!.GetValue<string>().Should().Be("tangoScore");
+        JsonObject csat = await CxMetricsApplication.ReadJsonAsync(satisfaction, HttpStatusCode.OK);
+        csat["mean"]!["value"]!.GetValue<double>().Should().BeApproximately(10 / 3.0, 1e-12);
+        csat["mean"]!["interval"]!["method"]!.GetValue<string>().Should().Be("pseudoAnswers");
+    }
+
+    [Test]
     public async Task Mean_WithWeights_SaysItsEffectiveSize()
     {
         await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
