@@ -16,13 +16,11 @@ internal static class NpsCalculator
             return null;
         }
 
-        var breakdown = new OrderedDictionary<string, long>(StringComparer.Ordinal)
-        {
-            ["detractors"] = bands!.Value.Detractors,
-            ["passives"] = bands.Value.Passives,
-            ["promoters"] = bands.Value.Promoters,
-        };
-        return CalculationResult.From(NetPromoterScore.FromBands(bands.Value, confidence, method), "points", breakdown);
+        return CalculationResult.From(
+            NetPromoterScore.FromBands(bands!.Value, confidence, method),
+            "points",
+            Breakdowns.Of(bands.Value)
+        );
     }
 
     private static NetPromoterBands? ReadBands(NpsCalculation request, CalculationInput input)

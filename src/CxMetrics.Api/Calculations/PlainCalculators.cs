@@ -1,4 +1,3 @@
-using CxMetrics.Api.Metrics;
 using CxMetrics.Api.Results;
 using CxMetrics.Calculation;
 using CxMetrics.Domain.Facts;
@@ -24,11 +23,7 @@ internal static class PlainCalculators
             ? CalculationResult.From(
                 Calculation.Proportion.FromCounts(successes, trials, confidence, method).ToPercent(),
                 "percent",
-                new OrderedDictionary<string, long>(StringComparer.Ordinal)
-                {
-                    ["successes"] = successes,
-                    ["failures"] = trials - successes,
-                }
+                Breakdowns.Successes(successes, trials)
             )
             : null;
     }

@@ -1,4 +1,3 @@
-using CxMetrics.Api.Metrics;
 using CxMetrics.Api.Results;
 using CxMetrics.Calculation;
 using CxMetrics.Domain.Facts;
@@ -19,9 +18,14 @@ internal static class RatingCalculators
         }
 
         long satisfied = CustomerSatisfaction.CountSatisfied(distribution!, request.SatisfiedFrom);
-        return Share(distribution!, satisfied, "satisfied", "notSatisfied", confidence, method) with
+        Estimate share = Proportion.FromCounts(satisfied, distribution!.Total, confidence, method);
+        return CalculationResult.From(
+            share.ToPercent(),
+            "percent",
+            Breakdowns.Satisfied(satisfied, distribution.Total)
+        ) with
         {
-            Mean = Mean(distribution!, confidence, default),
+            Mean = Mean(distribution, confidence, default),
         };
     }
 
@@ -36,33 +40,12 @@ internal static class RatingCalculators
             return null;
         }
 
-        long agreeing = request.SatisfiedFrom is null
-            ? CustomerEffortScore.CountAgreeing(distribution!)
-            : CustomerSatisfaction.CountSatisfied(distribution!, request.SatisfiedFrom);
         return Mean(distribution!, confidence, method) with
         {
-            ShareAgreeing = Share(distribution!, agreeing, "agreeing", "notAgreeing", confidence, default),
+            ShareAgreeing = ShareAgreeing(distribution!, request.SatisfiedFrom, confidence),
             NetEase = NetEase(distribution!, confidence),
         };
     }
-
-    private static CalculationResult Share(
-        RatingDistribution distribution,
-        long counted,
-        string name,
-        string others,
-        double confidence,
-        ShareIntervalMethod method
-    ) =>
-        CalculationResult.From(
-            Proportion.FromCounts(counted, distribution.Total, confidence, method).ToPercent(),
-            "percent",
-            new OrderedDictionary<string, long>(StringComparer.Ordinal)
-            {
-                [name] = counted,
-                [others] = distribution.Total - counted,
-            }
-        );
 
     private static CalculationResult Mean(
         RatingDistribution distribution,
@@ -72,23 +55,31 @@ internal static class RatingCalculators
         CalculationResult.From(
             MeanRating.FromDistribution(distribution, confidence, method),
             "rating",
-            distribution.CountsByScore()
+            Breakdowns.OfScores(distribution)
         );
 
-    private static CalculationResult NetEase(RatingDistribution distribution, double confidence)
+    private static CalculationResult ShareAgreeing(
+        RatingDistribution distribution,
+        int? agreeingFrom,
+        double confidence
+    )
     {
-        var bands = NetEaseBands.FromDistribution(distribution);
+        long agreeing = agreeingFrom is null
+            ? CustomerEffortScore.CountAgreeing(distribution)
+            : CustomerSatisfaction.CountSatisfied(distribution, agreeingFrom);
         return CalculationResult.From(
-            CustomerEffortScore.NetEase(distribution, confidence).ToPoints(),
-            "points",
-            new OrderedDictionary<string, long>(StringComparer.Ordinal)
-            {
-                ["easy"] = bands.Easy,
-                ["neutral"] = bands.Neutral,
-                ["difficult"] = bands.Difficult,
-            }
+            Proportion.FromCounts(agreeing, distribution.Total, confidence).ToPercent(),
+            "percent",
+            Breakdowns.Agreeing(agreeing, distribution.Total)
         );
     }
+
+    private static CalculationResult NetEase(RatingDistribution distribution, double confidence) =>
+        CalculationResult.From(
+            CustomerEffortScore.NetEase(distribution, confidence).ToPoints(),
+            "points",
+            Breakdowns.Of(NetEaseBands.FromDistribution(distribution))
+        );
 
     private static RatingDistribution? ReadDistribution(
         RatingCalculation request,

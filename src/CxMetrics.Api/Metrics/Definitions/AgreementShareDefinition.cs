@@ -27,13 +27,6 @@ internal sealed class AgreementShareDefinition : ScoreDefinition
             confidence,
             IntervalMethods.Share.Parse(method)
         );
-        return new Score(
-            estimate.ToPercent(),
-            new OrderedDictionary<string, long>(StringComparer.Ordinal)
-            {
-                ["agreeing"] = agreeing,
-                ["notAgreeing"] = distribution.Total - agreeing,
-            }
-        );
+        return new Score(estimate.ToPercent(), Breakdowns.Agreeing(agreeing, distribution.Total));
     }
 }

@@ -28,13 +28,6 @@ internal sealed class CustomerSatisfactionDefinition : ScoreDefinition
             confidence,
             IntervalMethods.Share.Parse(method)
         );
-        return new Score(
-            estimate.ToPercent(),
-            new OrderedDictionary<string, long>(StringComparer.Ordinal)
-            {
-                ["satisfied"] = satisfied,
-                ["notSatisfied"] = distribution.Total - satisfied,
-            }
-        );
+        return new Score(estimate.ToPercent(), Breakdowns.Satisfied(satisfied, distribution.Total));
     }
 }

@@ -15,6 +15,6 @@ internal abstract class MeanDefinition : ScoreDefinition
     public sealed override Score Compute(RatingDistribution distribution, double confidence, string method) =>
         new(
             MeanRating.FromDistribution(distribution, confidence, IntervalMethods.Mean.Parse(method)),
-            distribution.CountsByScore()
+            Breakdowns.OfScores(distribution)
         );
 }

@@ -23,12 +23,7 @@ internal sealed class NetEaseDefinition : ScoreDefinition
         var bands = NetEaseBands.FromDistribution(distribution);
         return new Score(
             CustomerEffortScore.NetEase(distribution, confidence, IntervalMethods.NetScore.Parse(method)).ToPoints(),
-            new OrderedDictionary<string, long>(StringComparer.Ordinal)
-            {
-                ["easy"] = bands.Easy,
-                ["neutral"] = bands.Neutral,
-                ["difficult"] = bands.Difficult,
-            }
+            Breakdowns.Of(bands)
         );
     }
 }

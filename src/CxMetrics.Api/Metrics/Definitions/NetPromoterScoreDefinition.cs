@@ -24,12 +24,7 @@ internal sealed class NetPromoterScoreDefinition : ScoreDefinition
         var bands = NetPromoterBands.FromDistribution(distribution);
         return new Score(
             NetPromoterScore.FromBands(bands, confidence, IntervalMethods.NetScore.Parse(method)),
-            new OrderedDictionary<string, long>(StringComparer.Ordinal)
-            {
-                ["detractors"] = bands.Detractors,
-                ["passives"] = bands.Passives,
-                ["promoters"] = bands.Promoters,
-            }
+            Breakdowns.Of(bands)
         );
     }
 }

@@ -1,27 +1,15 @@
 using CxMetrics.Calculation;
 
-namespace CxMetrics.Api.Metrics;
+namespace CxMetrics.Api.Results;
 
-/// <summary>What definitions share: units of this edge and method names.</summary>
-internal static class ScoreDefinitionExtensions
+/// <summary>The units of this edge.</summary>
+internal static class Units
 {
     /// <summary>Shares are 0 to 1 inside and percent at the edge.</summary>
     public static Estimate ToPercent(this Estimate estimate) => TimesHundred(estimate);
 
     /// <summary>Net shares are -1 to 1 inside and points at the edge, as the Net Promoter Score is.</summary>
     public static Estimate ToPoints(this Estimate estimate) => TimesHundred(estimate);
-
-    /// <summary>The answers per point of the scale, as a breakdown.</summary>
-    public static IReadOnlyDictionary<string, long> CountsByScore(this RatingDistribution distribution)
-    {
-        var counts = new OrderedDictionary<string, long>(StringComparer.Ordinal);
-        for (int score = distribution.Scale.Minimum; score <= distribution.Scale.Maximum; score++)
-        {
-            counts.Add(score.ToString(CultureInfo.InvariantCulture), distribution[score]);
-        }
-
-        return counts;
-    }
 
     private static Estimate TimesHundred(Estimate estimate) =>
         estimate with
