@@ -100,9 +100,25 @@ internal sealed class BulkAppender<TFact>(
             return;
         }
 
-        AppendResult result = await _commit;
+        Task<AppendResult> commit = _commit;
         _commit = null;
-        switch (result.Status)
+        try
+        {
+            AppendResult result = await commit;
+            Note(result.Status);
+            Count(result.Outcomes);
+        }
+        catch (StorageUnavailableException) when (_anyCommitted)
+        {
+            // What was committed before is, so the sender is told how much instead of that nothing was stored.
+            Stopped = BulkOutcomeKind.Interrupted;
+            Count([]);
+        }
+    }
+
+    private void Note(AppendStatus status)
+    {
+        switch (status)
         {
             case AppendStatus.Committed:
                 _anyCommitted = true;
@@ -114,8 +130,6 @@ internal sealed class BulkAppender<TFact>(
                 Stopped = BulkOutcomeKind.Interrupted;
                 break;
         }
-
-        Count(result.Outcomes);
     }
 
     private void Count(IReadOnlyList<AppendOutcome> outcomes)
