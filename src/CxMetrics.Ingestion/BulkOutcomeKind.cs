@@ -18,6 +18,6 @@ public enum BulkOutcomeKind
     /// <summary>The queue in front of the store was full; nothing stored. Worth trying again.</summary>
     Busy,
 
-    /// <summary>The process is stopping, or the database no longer answers. What the report counts as stored is durable; sending it all again is safe.</summary>
+    /// <summary>The process is stopping, or the store failed after part of the body was committed. What the report counts as stored is durable; sending it all again is safe.</summary>
     Interrupted,
 }

@@ -14,7 +14,8 @@ internal static class FactPath
     public static (string Source, string Id) Read(HttpContext context, string routedSource, string routedId)
     {
         string raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty;
-        string[] segments = raw.Split('?')[0].Split('/');
+        // A slash at the end belongs to no part: a slash within an id is sent as %2F. Routing passes over it too.
+        string[] segments = raw.Split('?')[0].TrimEnd('/').Split('/');
         return segments.Length < 3
             ? (routedSource, routedId)
             : (Uri.UnescapeDataString(segments[^2]), Uri.UnescapeDataString(segments[^1]));

@@ -46,7 +46,7 @@ internal static class IngestResults
             ),
             BulkOutcomeKind.Interrupted => Problems.Unavailable(
                 context,
-                "The service is stopping or its database does not answer; the report says what was stored. Send all of it again.",
+                "The service is stopping, or its database does not answer any more; the report says what was stored. Send it again.",
                 outcome.Report
             ),
         };

@@ -2,8 +2,12 @@ using CxMetrics.Ingestion.Streams;
 
 namespace CxMetrics.Ingestion.Csv;
 
-/// <summary>A body for the CSV reader that ends where it breaks, so that the rows read before are not lost with its buffer.</summary>
-internal sealed class CsvBody(Stream body) : Stream
+/// <summary>
+/// A body for the CSV reader that ends where it breaks or goes over its limit, so that the rows read before are not lost with
+/// the reader's buffer.
+/// </summary>
+/// <remarks>The read that crosses the limit is delivered whole: which rows lie within it is for the reader of rows to say.</remarks>
+internal sealed class CsvBody(Stream body, long limit) : Stream
 {
     /// <summary>Why the body broke; null when it did not.</summary>
     public Exception? Failure { get; private set; }
@@ -31,6 +35,7 @@ internal sealed class CsvBody(Stream body) : Stream
         {
             int length = Failure is null ? await body.ReadAsync(buffer, cancellationToken) : 0;
             Delivered += length;
+            Failure ??= Delivered > limit ? BodyFailure.OverLimit() : null;
             return length;
         }
         catch (Exception exception) when (BodyFailure.Is(exception))

@@ -21,7 +21,7 @@ internal sealed class CsvIngest<TFact>(
     {
         try
         {
-            await using var source = new CsvBody(body);
+            await using var source = new CsvBody(body, options.MaxBulkBytes);
             await using var rows = CsvReader.Create(source, Options(), leaveOpen: true);
             if (await AdvanceAsync(rows, isHeader: true, cancellationToken) && BindHeader(rows, source))
             {
@@ -99,9 +99,15 @@ internal sealed class CsvIngest<TFact>(
         }
 
         // What is wrong with a header that came from a broken body may be that the rest of it is missing.
-        _end = source.Failure is { } brokenBy
-            ? (BulkOutcomeKind.Truncated, [BodyFailure.Describe(brokenBy, received: 0).Error])
-            : (BulkOutcomeKind.Refused, facts.Errors.ToList());
+        if (source.Failure is { } brokenBy)
+        {
+            End(BodyFailure.Describe(brokenBy, received: 0));
+        }
+        else
+        {
+            _end = (BulkOutcomeKind.Refused, facts.Errors.ToList());
+        }
+
         return false;
     }
 

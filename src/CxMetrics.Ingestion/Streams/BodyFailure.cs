@@ -11,6 +11,10 @@ internal static class BodyFailure
     /// <summary>Whether an exception from reading a body means that the body, its connection or its compression broke.</summary>
     public static bool Is(Exception exception) => exception is IOException or InvalidDataException;
 
+    /// <summary>What the server throws over a body that goes over its limit, for bodies whose size only we can tell.</summary>
+    public static BadHttpRequestException OverLimit() =>
+        new("The body is larger than its limit.", StatusCodes.Status413PayloadTooLarge);
+
     public static (BulkOutcomeKind Kind, FactError Error) Describe(Exception exception, long received) =>
         exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
             ? TooLarge()

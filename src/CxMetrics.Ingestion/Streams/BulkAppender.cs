@@ -100,9 +100,25 @@ internal sealed class BulkAppender<TFact>(
             return;
         }
 
-        AppendResult result = await AwaitCommitAsync(_commit);
+        Task<AppendResult> commit = _commit;
         _commit = null;
-        switch (result.Status)
+        try
+        {
+            AppendResult result = await commit;
+            Note(result.Status);
+            Count(result.Outcomes);
+        }
+        catch (StorageUnavailableException) when (_anyCommitted)
+        {
+            // What was committed before is, so the sender is told how much instead of that nothing was stored.
+            Stopped = BulkOutcomeKind.Interrupted;
+            Count([]);
+        }
+    }
+
+    private void Note(AppendStatus status)
+    {
+        switch (status)
         {
             case AppendStatus.Committed:
                 _anyCommitted = true;
@@ -113,21 +129,6 @@ internal sealed class BulkAppender<TFact>(
             case AppendStatus.Stopping:
                 Stopped = BulkOutcomeKind.Interrupted;
                 break;
-        }
-
-        Count(result.Outcomes);
-    }
-
-    // Once something is committed the sender has to learn what; before that the failure itself says that nothing is.
-    private async Task<AppendResult> AwaitCommitAsync(Task<AppendResult> commit)
-    {
-        try
-        {
-            return await commit;
-        }
-        catch (StorageUnavailableException) when (_anyCommitted)
-        {
-            return AppendResult.Stopping;
         }
     }
 

@@ -55,7 +55,7 @@ internal static class WholeNumber
         ReadOnlySpan<byte> digits = TakeDigits(ref text);
         foreach (byte digit in digits)
         {
-            exponent = Math.Min(FarExponent, (exponent * 10) + (digit - '0'));
+            exponent = (int)Math.Min(FarExponent, (exponent * 10L) + (digit - '0'));
         }
 
         exponent = negative ? -exponent : exponent;

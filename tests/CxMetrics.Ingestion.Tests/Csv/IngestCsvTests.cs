@@ -288,6 +288,18 @@ public class IngestCsvTests
         outcome.Report.Stored.Should().BeInRange(30, 40);
     }
 
+    [TestCase(Key + ",nps\n" + Row + ",9\n", 1)]
+    [TestCase(Key + ",nps\n", 0)]
+    [TestCase("", 0)]
+    public async Task IngestCsv_BlankLinesOverItsLimit_AreTooLarge(string start, int stored)
+    {
+        // Blank lines are no rows: a limit that is looked at row by row would never see them.
+        var ingestion = new Support.Ingestion(new IngestionOptions { MaxBulkBytes = 1_024 });
+        BulkOutcome outcome = await ingestion.CsvAsync(start + new string('\n', 1_000_000));
+        outcome.Kind.Should().Be(BulkOutcomeKind.TooLarge);
+        outcome.Report.Stored.Should().Be(stored);
+    }
+
     [Test]
     public async Task IngestCsv_RowOverItsLimit_IsNamedAndEndsTheReading()
     {

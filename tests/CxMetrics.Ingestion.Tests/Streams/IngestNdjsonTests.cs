@@ -214,26 +214,6 @@ public class IngestNdjsonTests
     }
 
     [Test]
-    public async Task IngestNdjson_StoreFailsHalfWay_IsInterruptedWithWhatWasCommitted()
-    {
-        var ingestion = new Support.Ingestion(new IngestionOptions { BulkChunkFacts = 2 });
-        ingestion.Store.Script = batch =>
-            batch == 1 ? throw new StorageUnavailableException("gone", new IOException()) : null;
-        BulkOutcome outcome = await ingestion.NdjsonAsync(Lines(7));
-        outcome.Kind.Should().Be(BulkOutcomeKind.Interrupted);
-        outcome.Report.Stored.Should().Be(2);
-    }
-
-    [Test]
-    public async Task IngestNdjson_StoreFailsAtOnce_SaysThatNothingIsStored()
-    {
-        var ingestion = new Support.Ingestion(new IngestionOptions { BulkChunkFacts = 2 });
-        ingestion.Store.Script = _ => throw new StorageUnavailableException("gone", new IOException());
-        Func<Task> sending = () => ingestion.NdjsonAsync(Lines(7));
-        await sending.Should().ThrowAsync<StorageUnavailableException>();
-    }
-
-    [Test]
     public async Task IngestNdjson_StoreStopsHalfWay_IsInterruptedWithWhatWasCommitted()
     {
         var ingestion = new Support.Ingestion(new IngestionOptions { BulkChunkFacts = 2 });
@@ -243,6 +223,28 @@ public class IngestNdjsonTests
         outcome.Report.Stored.Should().Be(2);
         ingestion.Stored.Should().HaveCount(2);
         ingestion.Store.Batches.Should().HaveCount(2);
+    }
+
+    [Test]
+    public async Task IngestNdjson_StoreFailsHalfWay_IsInterruptedWithWhatWasCommitted()
+    {
+        var ingestion = new Support.Ingestion(new IngestionOptions { BulkChunkFacts = 2 });
+        ingestion.Store.Script = batch => batch == 1 ? throw new StorageUnavailableException("locked") : null;
+        BulkOutcome outcome = await ingestion.NdjsonAsync(Lines(3) + "x\n" + Lines(9));
+        outcome.Kind.Should().Be(BulkOutcomeKind.Interrupted);
+        outcome.Report.Stored.Should().Be(2);
+        Support.Ingestion.Summary(outcome).Should().Equal("4 body invalidJson");
+    }
+
+    [Test]
+    public async Task IngestNdjson_StoreFailsAtTheStart_Throws()
+    {
+        var ingestion = new Support.Ingestion(new IngestionOptions { BulkChunkFacts = 2 });
+        ingestion.Store.Script = _ => throw new StorageUnavailableException("locked");
+        await FluentActions
+            .Awaiting(() => ingestion.NdjsonAsync(Lines(9)))
+            .Should()
+            .ThrowAsync<StorageUnavailableException>();
     }
 
     [Test]

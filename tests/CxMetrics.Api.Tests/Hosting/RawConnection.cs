@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CxMetrics.Api.Tests.Hosting;
+
+/// <summary>A connection on which a test says every byte, so that it can break its word.</summary>
+internal sealed class RawConnection : IAsyncDisposable
+{
+    private readonly TcpClient _client = new();
+
+    public static async Task<RawConnection> OpenAsync(CxMetricsApplication app)
+    {
+        var connection = new RawConnection();
+        await connection._client.ConnectAsync(app.Client.BaseAddress!.Host, app.Client.BaseAddress.Port);
+        return connection;
+    }
+
+    /// <summary>Sends the head of a post, with the header that announces the body.</summary>
+    public Task SendHeadAsync(string type, string announcement, string? encoding = null) =>
+        SendAsync(
+            $"POST /v1/responses HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\n{announcement}\r\n"
+                + (encoding is null ? "" : $"Content-Encoding: {encoding}\r\n")
+                + "\r\n"
+        );
+
+    public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
+
+    public async Task SendAsync(byte[] bytes) => await _client.GetStream().WriteAsync(bytes);
+
+    /// <summary>Sends one chunk of a chunked body.</summary>
+    public async Task SendChunkAsync(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        await SendAsync(bytes.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n");
+        await SendAsync(bytes);
+        await SendAsync("\r\n");
+    }
+
+    /// <summary>Says that nothing more will come, and still listens.</summary>
+    public void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Breaks the connection as a crashing sender does.</summary>
+    public void Reset()
+    {
+        _client.LingerState = new LingerOption(enable: true, seconds: 0);
+        _client.Close();
+    }
+
+    /// <summary>Reads the answer up to the end of the connection.</summary>
+    /// <returns>Status and JSON body; null when there was no answer.</returns>
+    public async Task<(int Status, JsonObject Body)?> ReadAnswerAsync()
+    {
+        using var received = new MemoryStream();
+        try
+        {
+            await _client.GetStream().CopyToAsync(received);
+        }
+        catch (IOException)
+        {
+            // A reset after the answer takes nothing of it away.
+        }
+
+        string text = Encoding.UTF8.GetString(received.ToArray());
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        int status = int.Parse(text.Split(' ')[1], CultureInfo.InvariantCulture);
+        // The one JSON object is all that has braces, chunked or not.
+        int start = text.IndexOf('{', StringComparison.Ordinal);
+        string json = text[start..(text.LastIndexOf('}') + 1)];
+        return (status, JsonSerializer.Deserialize<JsonObject>(json)!);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
