@@ -13,7 +13,7 @@ internal static class DemoHeadlines
 
     public static async Task WriteAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        Table table = new Table().Title("The last 12 months").AddColumns("score", "value", "95 % interval", "answers");
+        Table table = new Table().AddColumns("score", "value", "95 % interval", "answers");
         foreach (string metric in Metrics)
         {
             MetricReport report = await ReadYearAsync(app.Services, metric, cancellationToken);
@@ -26,6 +26,7 @@ internal static class DemoHeadlines
             );
         }
 
+        Console.WriteLine("The last 12 months:");
         AnsiConsole.Write(table);
         WriteRequests(app);
         ServiceBanner.Write(app);
