@@ -14,6 +14,8 @@ internal static class StartGuard
 
     public static async Task<int> RunAsync(Func<Task<int>> run)
     {
+        // Signals are listened to once the command has given up the thread, and opening a database can hold it for long.
+        await Task.Yield();
         try
         {
             return await run();
@@ -25,6 +27,7 @@ internal static class StartGuard
         }
         catch (OperationCanceledException)
         {
+            await Console.Error.WriteLineAsync("Interrupted.");
             return Failure;
         }
     }
