@@ -25,6 +25,8 @@ internal sealed class CommandProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public bool HasExited => _process.HasExited;
+
     public IReadOnlyList<string> OutputLines => [.. _output];
 
     /// <summary>Starts <c>dotnet CxMetrics.Api.dll</c>.</summary>

@@ -232,6 +232,33 @@ public sealed class ImportCommandTests
         result.Output.Trim().Should().BeEmpty();
     }
 
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no SIGTERM.")]
+    public async Task Import_Interrupted_SaysThatItIsSafeToRepeat()
+    {
+        using var workspace = new CommandWorkspace();
+        // Seconds of work, of which the signal leaves a fraction.
+        IEnumerable<string> rows = Enumerable.Range(0, 500_000).Select(id => $"{id},s,2026-03-10T08:00:00Z,9");
+        workspace.Write("long.csv", "id,survey,respondedAt,nps\n" + string.Join('\n', rows));
+        var settings = new Dictionary<string, string>
+        {
+            ["Storage:ConnectionString"] = workspace.Database.ConnectionString,
+        };
+        await using var process = CommandProcess.Start(workspace.Folder, ["import", "responses", "long.csv"], settings);
+        while (!File.Exists(workspace.Database.File) && !process.HasExited)
+        {
+            await Task.Delay(20);
+        }
+
+        await process.TerminateAsync();
+
+        CommandResult result = await process.WaitForExitAsync();
+        result.ExitCode.Should().Be(1, result.ToString());
+        result.Errors.Should().StartWith("Interrupted.").And.NotContain("   at ");
+        CommandResult check = await workspace.RunAsync("db", "check");
+        check.ExitCode.Should().Be(0, check.ToString());
+    }
+
     private static IEnumerable<string> Answers(JsonObject response) =>
         response["answers"]!
             .AsArray()
