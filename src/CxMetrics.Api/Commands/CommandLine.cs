@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace CxMetrics.Api.Commands;
 
 /// <summary>The commands of the executable.</summary>
 internal static class CommandLine
 {
+    /// <summary>Longer than the host waits for open requests, so that a signal never cuts off its orderly end.</summary>
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(40);
+
     public static Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand(
@@ -17,6 +21,19 @@ internal static class CommandLine
             DatabaseCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(url: null, cancellationToken));
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        ParseResult result = root.Parse(args);
+        if (result.Action is ParseErrorAction error)
+        {
+            // A page of help would push the sentence that says what is wrong off the screen.
+            error.ShowHelp = false;
+        }
+
+        return result.InvokeAsync(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TerminationTimeout,
+            }
+        );
     }
 }

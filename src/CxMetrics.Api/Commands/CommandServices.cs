@@ -12,7 +12,7 @@ internal static class CommandServices
             new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory }
         );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        StartGuard.Quieten(builder.Logging);
         builder.Services.AddCore(builder.Configuration);
         return builder.Build();
     }

@@ -29,6 +29,7 @@ internal static class DemoCommand
         {
             await using WebApplication app = ApiApplication.Create(builder =>
             {
+                StartGuard.Quieten(builder.Logging);
                 DemoDatabase.Use(builder.Configuration);
                 if (url is not null)
                 {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace CxMetrics.Api.Commands;
 
@@ -10,7 +11,8 @@ internal static class ImportCommand
     public static Command Create()
     {
         var kind = new Argument<string>("KIND") { Description = $"What the file holds: {Responses}." };
-        kind.AcceptOnlyFromAmong(Responses);
+        kind.CompletionSources.Add(Responses);
+        kind.Validators.Add(RefuseUnknownKind);
         var file = new Argument<FileInfo>("FILE")
         {
             Description = "CSV (.csv) or NDJSON (.ndjson, .jsonl), also gzipped (.gz).",
@@ -66,5 +68,14 @@ internal static class ImportCommand
                 )
         );
         return command;
+    }
+
+    private static void RefuseUnknownKind(ArgumentResult result)
+    {
+        string? kind = result.GetValueOrDefault<string>();
+        if (kind is not Responses)
+        {
+            result.AddError($"There is no kind '{kind}' to import; there is: {Responses}.");
+        }
     }
 }

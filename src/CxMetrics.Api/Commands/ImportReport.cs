@@ -32,7 +32,8 @@ internal static class ImportReport
 
     private static void WriteText(BulkOutcome outcome)
     {
-        if (outcome.IgnoredColumns.Count > 0)
+        // Of a file that was refused nothing is used, which its errors have said better.
+        if (outcome is { Kind: not BulkOutcomeKind.Refused, IgnoredColumns.Count: > 0 })
         {
             Console.WriteLine($"Columns not used: {string.Join(", ", outcome.IgnoredColumns)}");
         }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.IO.Pipelines;
 using CxMetrics.Api.Hosting;
 using CxMetrics.Ingestion;
+using CxMetrics.Ingestion.Csv;
 
 namespace CxMetrics.Api.Commands;
 
@@ -11,16 +12,23 @@ internal static class ImportRun
     public static async Task<int> RunAsync(ImportRequest request, CancellationToken cancellationToken)
     {
         BodyFormat format = FormatOf(request);
+        CsvMapping mapping = request.CreateMapping();
+        await using FileStream file = Open(request.File);
         using IHost host = CommandServices.Create();
         await host.StartAsync(cancellationToken);
         BulkOutcome outcome;
         try
         {
             var ingestor = host.Services.GetRequiredService<ResponseIngestor>();
-            await using FileStream file = request.File.OpenRead();
             outcome = await ImportProgress.ShowAsync(
                 file,
-                progress => ReadAsync(ingestor, format, request, file, progress, cancellationToken)
+                progress => ReadAsync(ingestor, format, mapping, file, progress, cancellationToken)
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            throw new CommandException(
+                "Interrupted. What was stored until then is kept; importing the file again is safe."
             );
         }
         finally
@@ -36,23 +44,25 @@ internal static class ImportRun
     private static async Task<BulkOutcome> ReadAsync(
         ResponseIngestor ingestor,
         BodyFormat format,
-        ImportRequest request,
+        CsvMapping mapping,
         FileStream file,
         IProgress<long> progress,
         CancellationToken cancellationToken
     )
     {
-        await using Stream content = IsGzip(request.File)
+        await using Stream content = IsGzip(file.Name)
             ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true)
             : file;
         return format == BodyFormat.Csv
-            ? await ingestor.IngestCsvAsync(content, request.CreateMapping(), progress, cancellationToken)
+            ? await ingestor.IngestCsvAsync(content, mapping, progress, cancellationToken)
             : await ingestor.IngestNdjsonAsync(PipeReader.Create(content), progress, cancellationToken);
     }
 
     private static BodyFormat FormatOf(ImportRequest request)
     {
-        string name = IsGzip(request.File) ? Path.GetFileNameWithoutExtension(request.File.Name) : request.File.Name;
+        string name = IsGzip(request.File.Name)
+            ? Path.GetFileNameWithoutExtension(request.File.Name)
+            : request.File.Name;
         switch (Path.GetExtension(name).ToUpperInvariant())
         {
             case ".CSV":
@@ -70,5 +80,17 @@ internal static class ImportRun
         }
     }
 
-    private static bool IsGzip(FileInfo file) => file.Extension.Equals(".gz", StringComparison.OrdinalIgnoreCase);
+    private static bool IsGzip(string name) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    private static FileStream Open(FileInfo file)
+    {
+        try
+        {
+            return file.OpenRead();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"The file cannot be opened: {exception.Message}");
+        }
+    }
 }

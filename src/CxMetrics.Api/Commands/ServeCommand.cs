@@ -22,6 +22,7 @@ internal static class ServeCommand
         {
             await using WebApplication app = ApiApplication.Create(builder =>
             {
+                StartGuard.Quieten(builder.Logging);
                 if (url is not null)
                 {
                     builder.WebHost.UseUrls(url);

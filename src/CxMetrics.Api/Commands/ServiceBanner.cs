@@ -10,5 +10,15 @@ internal static class ServiceBanner
     }
 
     /// <summary>The address to use in requests.</summary>
-    public static string Address(WebApplication app) => app.Urls.First().TrimEnd('/');
+    /// <remarks>Where the service listens on every interface, the loopback one will do: nobody can call "any address".</remarks>
+    public static string Address(WebApplication app)
+    {
+        var address = BindingAddress.Parse(app.Urls.First());
+        bool isAny = address.Host is "*" or "+" or "0.0.0.0" or "[::]";
+        string host = isAny ? "localhost" : address.Host;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{address.Scheme}://{host}:{address.Port}{address.PathBase}"
+        );
+    }
 }

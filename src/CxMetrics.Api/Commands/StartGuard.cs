@@ -1,6 +1,5 @@
 using CxMetrics.Domain.Facts;
 using CxMetrics.Storage;
-using Microsoft.Extensions.Options;
 
 namespace CxMetrics.Api.Commands;
 
@@ -9,40 +8,37 @@ internal static class StartGuard
 {
     private const int Failure = 1;
 
+    /// <summary>Keeps the host from logging, with its stack trace, what ends up as a sentence here. Bugs are still thrown.</summary>
+    public static void Quieten(ILoggingBuilder logging) =>
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
     public static async Task<int> RunAsync(Func<Task<int>> run)
     {
+        // Signals are listened to once the command has given up the thread, and opening a database can hold it for long.
+        await Task.Yield();
         try
         {
             return await run();
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (Explain(exception) is { } sentence)
         {
-            return await SayAsync(string.Join(Environment.NewLine, exception.Failures));
-        }
-        catch (Exception exception)
-            when (exception
-                    is DatabaseRefusedException
-                        or StorageUnavailableException
-                        or CommandException
-                        or InvalidDataException
-            )
-        {
-            return await SayAsync(exception.Message);
-        }
-        catch (IOException exception)
-            when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            return await SayAsync($"{exception.Message} Choose another address with --urls.");
+            await Console.Error.WriteLineAsync(sentence);
+            return Failure;
         }
         catch (OperationCanceledException)
         {
+            await Console.Error.WriteLineAsync("Interrupted.");
             return Failure;
         }
     }
 
-    private static async Task<int> SayAsync(string sentence)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-        return Failure;
-    }
+    private static string? Explain(Exception exception) =>
+        exception switch
+        {
+            DatabaseRefusedException or StorageUnavailableException or CommandException or InvalidDataException =>
+                exception.Message,
+            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+                $"{exception.Message} Choose another address with --urls.",
+            _ => WrongSettings.Explain(exception),
+        };
 }

@@ -13,7 +13,6 @@ internal static class DemoHeadlines
 
     public static async Task WriteAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        Console.WriteLine("The last 12 months:");
         Table table = new Table().AddColumns("score", "value", "95 % interval", "answers");
         foreach (string metric in Metrics)
         {
@@ -27,6 +26,7 @@ internal static class DemoHeadlines
             );
         }
 
+        Console.WriteLine("The last 12 months:");
         AnsiConsole.Write(table);
         WriteRequests(app);
         ServiceBanner.Write(app);

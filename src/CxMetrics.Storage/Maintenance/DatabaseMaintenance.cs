@@ -34,11 +34,14 @@ public sealed class DatabaseMaintenance
         );
 
     /// <summary>Reads every fact, counts again and compares.</summary>
-    /// <exception cref="DatabaseRefusedException">The database is newer than this process, or counts for another time zone.</exception>
+    /// <exception cref="DatabaseRefusedException">
+    /// There is no database, it is newer than this process, or it counts for another time zone.
+    /// </exception>
     public Task<CheckReport> CheckAsync(CancellationToken cancellationToken) =>
         RunAsync(
             () =>
             {
+                _migrator.RefuseMissing();
                 _migrator.Migrate();
                 _migrator.ConfirmTimeZone();
                 return _check.Run(cancellationToken);
@@ -47,11 +50,12 @@ public sealed class DatabaseMaintenance
         );
 
     /// <summary>Counts all facts again, for the reporting time zone configured now, and replaces the daily counts.</summary>
-    /// <exception cref="DatabaseRefusedException">The database is newer than this process.</exception>
+    /// <exception cref="DatabaseRefusedException">There is no database, or it is newer than this process.</exception>
     public Task RebuildAsync(CancellationToken cancellationToken) =>
         RunAsync(
             () =>
             {
+                _migrator.RefuseMissing();
                 _migrator.Migrate();
                 _rebuild.Run(cancellationToken);
                 return true;

@@ -26,6 +26,17 @@ internal sealed class SqliteMigrator(SqliteDatabase database, ReportingCalendar 
         transaction.Commit();
     }
 
+    /// <summary>Refuses to make a database where one is to be looked after: a mistyped path would look healthy.</summary>
+    public void RefuseMissing()
+    {
+        if (!File.Exists(database.Path))
+        {
+            throw new DatabaseRefusedException(
+                $"There is no database at {Path.GetFullPath(database.Path)}: set Storage:ConnectionString, or start the service once to make it."
+            );
+        }
+    }
+
     /// <summary>Refuses to work with counts that were made for the days of another time zone.</summary>
     public void ConfirmTimeZone()
     {
