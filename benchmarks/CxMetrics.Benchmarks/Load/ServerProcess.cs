@@ -13,11 +13,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly Task _output;
 
     private ServerProcess(Process process, Uri address)
     {
         _process = process;
         Address = address;
+        // A full pipe would stop the server.
+        _output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
     }
 
     public Uri Address { get; }
@@ -80,24 +83,28 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
 
         await _process.WaitForExitAsync();
+        await _output;
         _process.Dispose();
     }
 
     private static async Task<ServerProcess> StartAsync(ProcessStartInfo start, CancellationToken cancellationToken)
     {
         Process process = Process.Start(start)!;
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(StartTimeout);
-        string? line = await process.StandardOutput.ReadLineAsync(timeout.Token);
-        if (line is null || Url().Match(line) is not { Success: true } url)
+        try
+        {
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            timeout.CancelAfter(StartTimeout);
+            string? line = await process.StandardOutput.ReadLineAsync(timeout.Token);
+            return line is not null && Url().Match(line) is { Success: true } url
+                ? new ServerProcess(process, new Uri(url.Value))
+                : throw new InvalidOperationException($"The server did not say where it serves, but: {line}");
+        }
+        catch
         {
             process.Kill();
-            throw new InvalidOperationException($"The server did not say where it serves, but: {line}");
+            process.Dispose();
+            throw;
         }
-
-        // A full pipe would stop the server.
-        process.BeginOutputReadLine();
-        return new ServerProcess(process, new Uri(url.Value));
     }
 
     private static ProcessStartInfo ServiceStart(string databasePath, params string[] arguments)
