@@ -5,7 +5,7 @@ using CxMetrics.Benchmarks.Load;
 
 namespace CxMetrics.Benchmarks.Ingestion;
 
-/// <summary>Posts of one NPS answer each, made in advance; only the id and the customer are written anew.</summary>
+/// <summary>Posts of one NPS answer each, made in advance; only the id, the time and the customer are written anew.</summary>
 internal sealed class SinglePosts : IRequestSource
 {
     private const int Prepared = 1_024;
@@ -16,6 +16,7 @@ internal sealed class SinglePosts : IRequestSource
 
     private readonly byte[][] _requests = new byte[Prepared][];
     private readonly int[] _idAt = new int[Prepared];
+    private readonly int[] _timeAt = new int[Prepared];
     private readonly int[] _customerAt = new int[Prepared];
     private long _number;
 
@@ -27,6 +28,7 @@ internal sealed class SinglePosts : IRequestSource
             byte[] request = Request(responses[index]);
             _requests[index] = request;
             _idAt[index] = request.AsSpan().IndexOf("\"id\":\""u8) + 6;
+            _timeAt[index] = request.AsSpan().IndexOf("\"respondedAt\":\""u8) + 15;
             _customerAt[index] = request.AsSpan().IndexOf("\"c-"u8) + 3;
         }
     }
@@ -38,16 +40,19 @@ internal sealed class SinglePosts : IRequestSource
         // An odd factor keeps numbers apart, and scatters them as the ids of survey tools are.
         ulong id = (ulong)_number * 0x9E3779B97F4A7C15;
         id.TryFormat(request.AsSpan(_idAt[index], IdDigits), out _, "x16", CultureInfo.InvariantCulture);
+        // The answers of a day as they come in: a thousand a second.
+        DateTime time = Today.AddMilliseconds(_number);
+        time.TryFormat(request.AsSpan(_timeAt[index]), out _, "s", CultureInfo.InvariantCulture);
         long customer = (long)(id >> 20) % GeneratedResponses.Customers;
         Utf8Formatter.TryFormat(customer, request.AsSpan(_customerAt[index]), out _, new('D', CustomerDigits));
         _number++;
         return request;
     }
 
-    // As a survey tool sends it: an answer of the day, from a known customer.
+    // As a survey tool sends it: one answer of a customer.
     private static byte[] Request(GeneratedResponse response)
     {
-        response = response with { RespondedAt = Today + response.RespondedAt.TimeOfDay, Customer = 0, Comment = -1 };
+        response = response with { Customer = 0, Comment = -1 };
         byte[] body = new byte[1_024];
         int length = GeneratedNdjson.Write(response, body);
         string header = string.Create(

@@ -16,6 +16,7 @@ internal sealed class LoadClient : IDisposable
 
     private readonly Dictionary<Socket, LoadConnection> _connections = [];
     private readonly List<Socket> _busy = [];
+    private readonly List<Socket> _ready = [];
     private readonly List<TimeSpan> _latencies = [];
     private readonly IRequestSource _requests;
     private long _acknowledged;
@@ -45,15 +46,16 @@ internal sealed class LoadClient : IDisposable
 
         while (_busy.Count > 0)
         {
-            List<Socket> ready = [.. _busy];
-            Socket.Select(ready, checkWrite: null, checkError: null, AnswerTimeout);
-            if (ready.Count == 0)
+            _ready.Clear();
+            _ready.AddRange(_busy);
+            Socket.Select(_ready, checkWrite: null, checkError: null, AnswerTimeout);
+            if (_ready.Count == 0)
             {
                 throw new TimeoutException("The server has not answered for too long.");
             }
 
             bool isOver = Stopwatch.GetElapsedTime(start) >= duration || _latencies.Count >= MostRequests;
-            foreach (Socket socket in ready)
+            foreach (Socket socket in _ready)
             {
                 Serve(socket, isOver);
             }
