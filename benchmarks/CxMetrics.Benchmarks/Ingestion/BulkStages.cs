@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.IO.Pipelines;
+using CxMetrics.Benchmarks.Load;
+using CxMetrics.Benchmarks.Reports;
+using CxMetrics.Domain.Calendar;
+using CxMetrics.Domain.Responses;
+using CxMetrics.Ingestion;
+using CxMetrics.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CxMetrics.Benchmarks.Ingestion;
+
+/// <summary>Where the time of a bulk body goes: reading it and storing it, each alone and in this process.</summary>
+internal static class BulkStages
+{
+    private const int ChunkRows = 5_000;
+    private const int BufferBytes = 64 * 1024;
+
+    public static async Task RunAsync(BenchmarkSettings settings, Report report, CancellationToken cancellationToken)
+    {
+        report.Title("Bulk by stage, in one process, each alone");
+        report.Table("stage", "rows/s", "µs/row");
+        foreach (RowOrder order in Enum.GetValues<RowOrder>())
+        {
+            var responses = new GeneratedResponses(order, settings.Rows);
+            Write(report, $"make the JSON, {BulkBenchmark.Name(order)}", settings.Rows, Drain(responses));
+            var kept = new CollectingStore(mostKept: settings.Rows);
+            TimeSpan reading = await ReadAsync(responses, new CollectingStore(mostKept: 0), cancellationToken);
+            Write(report, "make, read and check it", settings.Rows, reading);
+            await ReadAsync(responses, kept, cancellationToken);
+            TimeSpan storing = await StoreAsync(kept.Kept, cancellationToken);
+            Write(report, "store what was read", settings.Rows, storing);
+        }
+    }
+
+    private static void Write(Report report, string stage, int rows, TimeSpan elapsed) =>
+        report.Row(stage, Figures.Count(rows / elapsed.TotalSeconds), Figures.MicrosecondsEach(elapsed, rows));
+
+    private static TimeSpan Drain(GeneratedResponses responses)
+    {
+        using var body = new GeneratedNdjson(responses, ..);
+        byte[] buffer = new byte[BufferBytes];
+        long start = Stopwatch.GetTimestamp();
+        while (body.Read(buffer) > 0)
+        {
+            // Only the making of the bytes is measured.
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static async Task<TimeSpan> ReadAsync(
+        GeneratedResponses responses,
+        IResponseStore store,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = new IngestionOptions { MaxBulkBytes = 8L << 30, BulkChunkFacts = ChunkRows };
+        var ingestor = new ResponseIngestor(store, TimeProvider.System, Options.Create(options));
+        await using var body = new GeneratedNdjson(responses, ..);
+        var pipe = PipeReader.Create(body, new StreamPipeReaderOptions(bufferSize: BufferBytes, minimumReadSize: 4096));
+        long start = Stopwatch.GetTimestamp();
+        BulkOutcome outcome = await ingestor.IngestNdjsonAsync(pipe, progress: null, cancellationToken);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        return outcome.Report?.Stored == responses.Count
+            ? elapsed
+            : throw new InvalidOperationException("Not every generated line was taken.");
+    }
+
+    private static async Task<TimeSpan> StoreAsync(
+        IReadOnlyList<SurveyResponse> responses,
+        CancellationToken cancellationToken
+    )
+    {
+        using var folder = new TemporaryFolder();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration.AddInMemoryCollection([
+            KeyValuePair.Create("Storage:ConnectionString", (string?)$"Data Source={folder.File("stages.db")}"),
+        ]);
+        builder.Services.AddSingleton(new ReportingCalendar(TimeZoneInfo.Utc, DayOfWeek.Monday));
+        builder.Services.AddStorage(builder.Configuration);
+        using IHost host = builder.Build();
+        await host.StartAsync(cancellationToken);
+        IResponseStore store = host.Services.GetRequiredService<IResponseStore>();
+        long start = Stopwatch.GetTimestamp();
+        foreach (SurveyResponse[] chunk in responses.Chunk(ChunkRows))
+        {
+            await store.AppendAsync(chunk, WhenFull.Wait, cancellationToken);
+        }
+
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        await host.StopAsync(cancellationToken);
+        return elapsed;
+    }
+}
