@@ -38,6 +38,15 @@ internal static class Kept
         return ids;
     }
 
+    /// <summary>Waits until so many responses are there.</summary>
+    public static async Task WaitForAsync(this CxMetricsApplication app, int count)
+    {
+        while ((await app.IdsAsync()).Count < count)
+        {
+            await Task.Delay(10);
+        }
+    }
+
     /// <summary>The counts behind the NPS of March 2026: detractors, passives, promoters.</summary>
     public static async Task<(int Detractors, int Passives, int Promoters)> NpsCountsAsync(
         this CxMetricsApplication app

@@ -9,12 +9,14 @@ namespace CxMetrics.Api.Tests.Hosting;
 /// <summary>A connection on which a test says every byte, so that it can break its word.</summary>
 internal sealed class RawConnection : IAsyncDisposable
 {
-    private readonly TcpClient _client = new();
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
+    private NetworkStream? _stream;
 
     public static async Task<RawConnection> OpenAsync(CxMetricsApplication app)
     {
         var connection = new RawConnection();
-        await connection._client.ConnectAsync(app.Client.BaseAddress!.Host, app.Client.BaseAddress.Port);
+        await connection._socket.ConnectAsync(app.Client.BaseAddress!.Host, app.Client.BaseAddress.Port);
+        connection._stream = new NetworkStream(connection._socket);
         return connection;
     }
 
@@ -28,7 +30,7 @@ internal sealed class RawConnection : IAsyncDisposable
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
 
-    public async Task SendAsync(byte[] bytes) => await _client.GetStream().WriteAsync(bytes);
+    public async Task SendAsync(byte[] bytes) => await _stream!.WriteAsync(bytes);
 
     /// <summary>Sends one chunk of a chunked body.</summary>
     public async Task SendChunkAsync(string text)
@@ -40,13 +42,13 @@ internal sealed class RawConnection : IAsyncDisposable
     }
 
     /// <summary>Says that nothing more will come, and still listens.</summary>
-    public void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
+    public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>Breaks the connection as a crashing sender does.</summary>
     public void Reset()
     {
-        _client.LingerState = new LingerOption(enable: true, seconds: 0);
-        _client.Close();
+        _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        _socket.Close();
     }
 
     /// <summary>Reads the answer up to the end of the connection.</summary>
@@ -56,7 +58,7 @@ internal sealed class RawConnection : IAsyncDisposable
         using var received = new MemoryStream();
         try
         {
-            await _client.GetStream().CopyToAsync(received);
+            await _stream!.CopyToAsync(received);
         }
         catch (IOException)
         {
@@ -78,7 +80,7 @@ internal sealed class RawConnection : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _client.Dispose();
-        return ValueTask.CompletedTask;
+        _socket.Dispose();
+        return _stream!.DisposeAsync();
     }
 }
