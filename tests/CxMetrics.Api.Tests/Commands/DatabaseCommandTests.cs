@@ -53,6 +53,19 @@ public sealed class DatabaseCommandTests
         report["rows"]![0]!["n"]!.GetValue<long>().Should().Be(20);
     }
 
+    [TestCase("check")]
+    [TestCase("rebuild")]
+    public async Task Database_Missing_IsSaidRatherThanMade(string command)
+    {
+        using var workspace = new CommandWorkspace();
+
+        CommandResult result = await workspace.RunAsync("db", command);
+
+        result.ExitCode.Should().Be(1, result.ToString());
+        result.Errors.Should().StartWith("There is no database at ");
+        File.Exists(workspace.Database.File).Should().BeFalse();
+    }
+
     private static async Task FillAsync(CommandWorkspace workspace)
     {
         await using CxMetricsApplication app = await CxMetricsApplication.StartAsync(database: workspace.Database);

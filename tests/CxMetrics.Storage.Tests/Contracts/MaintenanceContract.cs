@@ -8,7 +8,10 @@ public abstract class MaintenanceContract : StorageContract
     [Test]
     public async Task Check_NoFacts_IsClean()
     {
-        CheckReport report = await Build().Maintenance.CheckAsync(CancellationToken.None);
+        TestStore store = Build();
+        await store.Maintenance.MigrateAsync(CancellationToken.None);
+
+        CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);
 
         report.Should().BeEquivalentTo(new CheckReport(0, 0, []));
         report.IsClean.Should().BeTrue();
