@@ -19,7 +19,7 @@ internal sealed class StorageLifetime(
     {
         migrator.Migrate();
         migrator.ConfirmTimeZone();
-        _work = Task.Run(worker.RunAsync, CancellationToken.None);
+        _work = worker.RunAsync();
         return Task.CompletedTask;
     }
 

@@ -10,10 +10,10 @@ namespace CxMetrics.Storage.Responses;
 /// </remarks>
 internal sealed class IngestQueue(int capacity) : IIngestBacklog
 {
-    private readonly Lock _lock = new();
+    // Not a Lock: the worker waits on it.
+    private readonly object _lock = new();
     private readonly Queue<PendingBatch> _batches = [];
     private readonly LinkedList<WaitingCaller> _waiting = [];
-    private TaskCompletionSource? _signal;
     private int _depth;
     private bool _isClosed;
 
@@ -85,23 +85,18 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
         }
     }
 
-    /// <summary>Waits until something is in line; false when nothing will come any more.</summary>
-    public async Task<bool> WaitForBatchAsync()
+    /// <summary>Blocks the worker's thread until something is in line; false when nothing will come any more.</summary>
+    public bool WaitForBatch()
     {
-        Task signal;
         lock (_lock)
         {
-            if (_batches.Count > 0 || _isClosed)
+            while (_batches.Count == 0 && !_isClosed)
             {
-                return _batches.Count > 0;
+                Monitor.Wait(_lock);
             }
 
-            _signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            signal = _signal.Task;
+            return _batches.Count > 0;
         }
-
-        await signal;
-        return await WaitForBatchAsync();
     }
 
     /// <summary>Takes nothing more. What is in line stays; who waits for room is told that the process is stopping.</summary>
@@ -116,7 +111,7 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
             }
 
             _waiting.Clear();
-            Wake();
+            Monitor.Pulse(_lock);
         }
     }
 
@@ -160,14 +155,8 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
 
         _batches.Enqueue(batch);
         _depth += batch.Responses.Count;
-        Wake();
+        Monitor.Pulse(_lock);
         return true;
-    }
-
-    private void Wake()
-    {
-        _signal?.TrySetResult();
-        _signal = null;
     }
 
     private sealed class WaitingCaller(PendingBatch batch)

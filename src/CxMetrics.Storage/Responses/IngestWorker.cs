@@ -14,11 +14,14 @@ internal sealed partial class IngestWorker(
 {
     private readonly int _mostFacts = options.Value.MaxGroupFacts;
 
-    /// <summary>Works until the queue is closed and empty, then leaves the database tidy.</summary>
-    public async Task RunAsync()
+    /// <summary>Works on a thread of its own, which blocks in the disk, until the queue is closed and empty.</summary>
+    public Task RunAsync() =>
+        Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Run()
     {
         var group = new List<PendingBatch>();
-        while (await queue.WaitForBatchAsync())
+        while (queue.WaitForBatch())
         {
             group.Clear();
             queue.Take(group, _mostFacts);
@@ -33,12 +36,12 @@ internal sealed partial class IngestWorker(
         try
         {
             groupCommit.Commit(group);
-            group.ForEach(batch => batch.Succeed());
+            Answers.Give(group, batch => batch.Succeed());
         }
         catch (StorageUnavailableException failure)
         {
             Log.StorageUnavailable(logger, failure, failure.Message);
-            group.ForEach(batch => batch.Fail(failure));
+            Answers.Give(group, batch => batch.Fail(failure));
         }
         catch (Exception failure)
         {
@@ -52,7 +55,7 @@ internal sealed partial class IngestWorker(
     {
         if (group.Count == 1)
         {
-            group[0].Fail(failure);
+            Answers.Give(group, batch => batch.Fail(failure));
             return;
         }
 

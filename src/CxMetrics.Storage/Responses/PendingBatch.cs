@@ -5,9 +5,8 @@ namespace CxMetrics.Storage.Responses;
 /// <summary>The batch of one caller on its way through the queue.</summary>
 internal sealed class PendingBatch(IReadOnlyList<SurveyResponse> responses)
 {
-    private readonly TaskCompletionSource<AppendResult> _answer = new(
-        TaskCreationOptions.RunContinuationsAsynchronously
-    );
+    // The caller goes on where the answer is given: see Answers.
+    private readonly TaskCompletionSource<AppendResult> _answer = new();
 
     public IReadOnlyList<SurveyResponse> Responses { get; } = responses;
 

@@ -1,0 +1,45 @@
+namespace CxMetrics.Storage.Responses;
+
+/// <summary>Answers the callers of a group on the thread pool, so that the worker goes on with the next one.</summary>
+/// <remarks>
+/// What a caller of one fact does next is short: it writes its reply. A few of them share a work item, because handing each
+/// over by itself costs as much as the reply. A caller with many facts goes on reading its stream, so it gets its own.
+/// </remarks>
+internal static class Answers
+{
+    private const int SharedBy = 16;
+
+    public static void Give(IReadOnlyList<PendingBatch> group, Action<PendingBatch> answer)
+    {
+        var shared = new List<PendingBatch>(SharedBy);
+        foreach (PendingBatch batch in group)
+        {
+            if (batch.Responses.Count > 1)
+            {
+                Queue([batch], answer);
+                continue;
+            }
+
+            shared.Add(batch);
+            if (shared.Count == SharedBy)
+            {
+                Queue(shared, answer);
+                shared = new List<PendingBatch>(SharedBy);
+            }
+        }
+
+        Queue(shared, answer);
+    }
+
+    private static void Queue(List<PendingBatch> batches, Action<PendingBatch> answer)
+    {
+        if (batches.Count > 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static state => state.batches.ForEach(state.answer),
+                (batches, answer),
+                preferLocal: false
+            );
+        }
+    }
+}
