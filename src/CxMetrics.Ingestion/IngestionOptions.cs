@@ -31,9 +31,12 @@ public sealed class IngestionOptions
     public int MaxLineBytes { get; set; } = 1024 * 1024;
 
     /// <summary>How many facts of a stream are stored in one transaction.</summary>
-    /// <value>5,000. Two such chunks are in memory at a time: one being stored, one being read.</value>
+    /// <value>
+    /// 20,000: a quarter of a second of work. Facts of any days then share their rows of daily counts, which halves what
+    /// smaller transactions write. Two such chunks are in memory at a time: one being stored, one being read.
+    /// </value>
     [Range(1, 1_000_000, ErrorMessage = RangeMessage)]
-    public int BulkChunkFacts { get; set; } = 5_000;
+    public int BulkChunkFacts { get; set; } = 20_000;
 
     /// <summary>How many errors a report lists before it only counts rejected facts.</summary>
     /// <value>100.</value>

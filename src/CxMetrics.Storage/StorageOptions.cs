@@ -19,8 +19,8 @@ public sealed class StorageOptions
     public int QueueCapacity { get; set; } = 50_000;
 
     /// <summary>How many facts of different callers share a transaction at most. One caller's batch is never split.</summary>
-    /// <value>The default is 10,000: a tenth of a second of work, so that a single fact does not wait long behind a stream.</value>
-    public int MaxGroupFacts { get; set; } = 10_000;
+    /// <value>The default is 20,000: a quarter of a second of work, so that a single fact does not wait long behind a stream.</value>
+    public int MaxGroupFacts { get; set; } = 20_000;
 
     /// <summary>How long to wait while another process writes to the same file.</summary>
     /// <value>The default is 5 seconds.</value>
