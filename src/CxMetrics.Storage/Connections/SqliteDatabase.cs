@@ -19,7 +19,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
     /// FULL: what a reply calls stored must survive a power cut. The log may grow to 64 MB before it is copied back, because
     /// the index over ids is written all over and most of its pages are written again before long; the cache holds them meanwhile.
     /// Foreign keys are not enforced while writing: every key was looked up or made by the same connection and none is ever
-    /// deleted, the nine look-ups a fact cost a fifth of the writer's time, and a check of the database verifies them all.
+    /// deleted, and a check of the database verifies them all. The look-ups were measured at 12 of 68 µs of server time a post.
     /// </remarks>
     public SqliteConnection OpenWriter()
     {
