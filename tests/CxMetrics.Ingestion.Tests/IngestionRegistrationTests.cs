@@ -23,7 +23,7 @@ public class IngestionRegistrationTests
                     MaxBulkBytes = 1_073_741_824L,
                     MaxBatchFacts = 10_000,
                     MaxLineBytes = 1_048_576,
-                    BulkChunkFacts = 5_000,
+                    BulkChunkFacts = 20_000,
                     MaxReportedErrors = 100,
                 }
             );
