@@ -32,8 +32,8 @@ public sealed class IngestionOptions
 
     /// <summary>How many facts of a stream are stored in one transaction.</summary>
     /// <value>
-    /// 20,000: a quarter of a second of work. Facts of any days then share their rows of daily counts, which halves what
-    /// smaller transactions write. Two such chunks are in memory at a time: one being stored, one being read.
+    /// 20,000: a quarter to half a second of work. The larger a transaction, the more of its facts share a row of daily counts.
+    /// Two such chunks are in memory at a time: one being stored, one being read.
     /// </value>
     [Range(1, 1_000_000, ErrorMessage = RangeMessage)]
     public int BulkChunkFacts { get; set; } = 20_000;

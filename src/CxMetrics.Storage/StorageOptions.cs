@@ -19,7 +19,7 @@ public sealed class StorageOptions
     public int QueueCapacity { get; set; } = 50_000;
 
     /// <summary>How many facts of different callers share a transaction at most. One caller's batch is never split.</summary>
-    /// <value>The default is 20,000: a quarter of a second of work, so that a single fact does not wait long behind a stream.</value>
+    /// <value>The default is 20,000: a quarter to half a second of work, so that a single fact does not wait long behind a stream.</value>
     public int MaxGroupFacts { get; set; } = 20_000;
 
     /// <summary>How long to wait while another process writes to the same file.</summary>

@@ -11,6 +11,9 @@ namespace CxMetrics.Api.Hosting;
 /// <summary>Reads one JSON object as a record; what is wrong is answered with the member's name.</summary>
 internal static class JsonRequest
 {
+    /// <summary>What separates the steps of a path: <c>scale.min</c>, <c>scores[3]</c>.</summary>
+    private static readonly char[] Steps = ['.', '['];
+
     /// <summary>Reads the body and answers with what <paramref name="use"/> makes of it, or with the reason why it is refused.</summary>
     public static Task<IResult> UseAsync<TBody>(
         HttpRequest request,
@@ -88,17 +91,33 @@ internal static class JsonRequest
         }
 
         string member = exception.Path.TrimStart('$', '.');
-        bool isKnown = type.Properties.Any(property =>
-            member == property.Name
-            || member.StartsWith(property.Name + ".", StringComparison.Ordinal)
-            || member.StartsWith(property.Name + "[", StringComparison.Ordinal)
-        );
-        return isKnown
+        return IsKnown(member, type)
             ? Problems.Validation(
                 member,
                 FactErrorCodes.WrongType,
-                $"{member} has the wrong type, or is no number of its kind."
+                $"{member} does not have its form: a wrong type, a number out of range, a member missing or given twice."
             )
             : Problems.Validation(member, FactErrorCodes.UnknownMember, $"There is no member '{member}' here.");
+    }
+
+    /// <summary>Whether every step of the path is a member of the record before it. Elements and entries are known by nature.</summary>
+    private static bool IsKnown(string path, JsonTypeInfo type)
+    {
+        foreach (string step in path.Split(Steps, StringSplitOptions.None))
+        {
+            if (type.Kind != JsonTypeInfoKind.Object)
+            {
+                return true;
+            }
+
+            if (type.Properties.FirstOrDefault(property => property.Name == step) is not { } known)
+            {
+                return false;
+            }
+
+            type = type.Options.GetTypeInfo(known.PropertyType);
+        }
+
+        return true;
     }
 }

@@ -19,7 +19,14 @@ internal static class RequestBody
             size.MaxRequestBodySize = limit;
         }
 
-        return IsGzip(request) ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+        if (!IsGzip(request))
+        {
+            return request.Body;
+        }
+
+        var plain = new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true);
+        request.HttpContext.Response.RegisterForDispose(plain);
+        return plain;
     }
 
     /// <summary>The body as a pipe of plain bytes.</summary>

@@ -20,5 +20,4 @@ public static class FactErrorCodes
     public const string Truncated = "truncated";
     public const string TooLarge = "tooLarge";
     public const string EmptyBody = "emptyBody";
-    public const string Conflict = "conflict";
 }

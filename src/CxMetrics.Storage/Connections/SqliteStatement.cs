@@ -8,7 +8,7 @@ namespace CxMetrics.Storage.Connections;
 /// <summary>One prepared statement, kept for the life of its connection and run thousands of times a second.</summary>
 /// <remarks>
 /// A thin layer over SQLite's own calls: a command of the ADO.NET provider makes a reader and looks every parameter up by
-/// name on each run, which costs as much as the insert itself. Parameters count from 1 in the order of their first
+/// name on each run. Parameters count from 1 in the order of their first
 /// appearance in the text, columns from 0.
 /// </remarks>
 internal sealed class SqliteStatement : IDisposable
@@ -120,8 +120,6 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
-
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 

@@ -4,7 +4,7 @@ using CxMetrics.Domain.Surveys;
 
 namespace CxMetrics.Api.Metrics.Definitions;
 
-internal sealed class AgreementShareDefinition : ScoreDefinition
+internal sealed class AgreementShareDefinition : ShareDefinition
 {
     public override string Key => "ces-agree";
 
@@ -12,21 +12,10 @@ internal sealed class AgreementShareDefinition : ScoreDefinition
 
     public override string Meaning => "Share of answers on the good side of the middle of the scale, 5 to 7 of 7.";
 
-    public override ScoreUnit Unit => ScoreUnit.Percent;
-
     public override RatingMetric Answers => RatingMetric.Ces;
 
-    public override IReadOnlyList<string> Methods => IntervalMethods.Share.Names;
+    protected override long Count(RatingDistribution distribution) => CustomerEffortScore.CountAgreeing(distribution);
 
-    public override Score Compute(RatingDistribution distribution, double confidence, string method)
-    {
-        long agreeing = CustomerEffortScore.CountAgreeing(distribution);
-        Estimate estimate = Proportion.FromCounts(
-            agreeing,
-            distribution.Total,
-            confidence,
-            IntervalMethods.Share.Parse(method)
-        );
-        return new Score(estimate.ToPercent(), Breakdowns.Agreeing(agreeing, distribution.Total));
-    }
+    protected override IReadOnlyDictionary<string, long> Breakdown(long counted, long total) =>
+        Breakdowns.Agreeing(counted, total);
 }

@@ -4,7 +4,7 @@ using CxMetrics.Domain.Surveys;
 
 namespace CxMetrics.Api.Metrics.Definitions;
 
-internal sealed class CustomerSatisfactionDefinition : ScoreDefinition
+internal sealed class CustomerSatisfactionDefinition : ShareDefinition
 {
     public override string Key => "csat";
 
@@ -13,21 +13,10 @@ internal sealed class CustomerSatisfactionDefinition : ScoreDefinition
     public override string Meaning =>
         "Share of satisfied answers: the top two of five points, or as many as suit the scale.";
 
-    public override ScoreUnit Unit => ScoreUnit.Percent;
-
     public override RatingMetric Answers => RatingMetric.Csat;
 
-    public override IReadOnlyList<string> Methods => IntervalMethods.Share.Names;
+    protected override long Count(RatingDistribution distribution) => CustomerSatisfaction.CountSatisfied(distribution);
 
-    public override Score Compute(RatingDistribution distribution, double confidence, string method)
-    {
-        long satisfied = CustomerSatisfaction.CountSatisfied(distribution);
-        Estimate estimate = Proportion.FromCounts(
-            satisfied,
-            distribution.Total,
-            confidence,
-            IntervalMethods.Share.Parse(method)
-        );
-        return new Score(estimate.ToPercent(), Breakdowns.Satisfied(satisfied, distribution.Total));
-    }
+    protected override IReadOnlyDictionary<string, long> Breakdown(long counted, long total) =>
+        Breakdowns.Satisfied(counted, total);
 }
