@@ -3,9 +3,10 @@ namespace CxMetrics.Calculation;
 /// <summary>A value with its uncertainty.</summary>
 /// <remarks>
 /// With no observations (<see cref="SampleSize"/> 0) there is no value, no standard error and no interval: all three are null, never 0.
-/// Where there is an interval it holds the value and stays within the range of the metric.
+/// Where there is an interval it holds the value and stays within the range of the metric. A value type: an interval from counts
+/// allocates nothing.
 /// </remarks>
-public sealed record Estimate
+public readonly record struct Estimate
 {
     /// <summary>The point estimate; null when nothing was counted.</summary>
     public required double? Value { get; init; }
@@ -28,13 +29,9 @@ public sealed record Estimate
     /// </summary>
     public double? EffectiveSampleSize { get; init; }
 
+    /// <summary>What a reader has to know beside the number; <see cref="Caveats.None"/> when there is nothing.</summary>
+    public Caveats Caveats { get; init; }
+
     /// <summary>The estimate from no observations.</summary>
-    public static Estimate None { get; } =
-        new()
-        {
-            Value = null,
-            StandardError = null,
-            Interval = null,
-            SampleSize = 0,
-        };
+    public static Estimate None => default;
 }

@@ -1,7 +1,7 @@
 namespace CxMetrics.Calculation;
 
 /// <summary>The short names of the interval methods, as <see cref="ConfidenceInterval.Method"/> and the API spell them.</summary>
-public static class IntervalMethodNames
+public static partial class IntervalMethodNames
 {
     /// <summary>Tango's score interval for a net score.</summary>
     public const string TangoScore = "tangoScore";

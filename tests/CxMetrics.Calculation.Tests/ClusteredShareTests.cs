@@ -7,8 +7,8 @@ public sealed class ClusteredShareTests
     [Test]
     public void FromClusters_None_HasNoValue()
     {
-        ClusteredShare.FromClusters([]).Should().BeSameAs(Estimate.None);
-        ClusteredShare.FromClusters([new(0, 0)]).Should().BeSameAs(Estimate.None);
+        ClusteredShare.FromClusters([]).Should().Be(Estimate.None);
+        ClusteredShare.FromClusters([new(0, 0)]).Should().Be(Estimate.None);
     }
 
     [Test]

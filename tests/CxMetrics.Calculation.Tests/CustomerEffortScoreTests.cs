@@ -35,9 +35,9 @@ public sealed class CustomerEffortScoreTests
     public void EveryForm_NoAnswers_HasNoValue()
     {
         RatingDistribution none = RatingDistribution.Empty(RatingScale.SevenPoint);
-        CustomerEffortScore.Mean(none).Should().BeSameAs(Estimate.None);
-        CustomerEffortScore.ShareAgreeing(none).Should().BeSameAs(Estimate.None);
-        CustomerEffortScore.NetEase(none).Should().BeSameAs(Estimate.None);
+        CustomerEffortScore.Mean(none).Should().Be(Estimate.None);
+        CustomerEffortScore.ShareAgreeing(none).Should().Be(Estimate.None);
+        CustomerEffortScore.NetEase(none).Should().Be(Estimate.None);
     }
 
     [TestCase(-1, 0, 0, "easy")]

@@ -5,8 +5,8 @@ public sealed class MeanTests
     [Test]
     public void FromValues_None_HasNoValue()
     {
-        Mean.FromValues([]).Should().BeSameAs(Estimate.None);
-        Mean.FromValues([], [], 0.9).Should().BeSameAs(Estimate.None);
+        Mean.FromValues([]).Should().Be(Estimate.None);
+        Mean.FromValues([], [], 0.9).Should().Be(Estimate.None);
     }
 
     [Test]

@@ -46,8 +46,7 @@ public sealed class NetPromoterScoreTests
     }
 
     [Test]
-    public void FromBands_NoAnswers_HasNoValue() =>
-        NetPromoterScore.FromBands(default).Should().BeSameAs(Estimate.None);
+    public void FromBands_NoAnswers_HasNoValue() => NetPromoterScore.FromBands(default).Should().Be(Estimate.None);
 
     [TestCase(0, 0, 1)]
     [TestCase(0, 7, 0)]

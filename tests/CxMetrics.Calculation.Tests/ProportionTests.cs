@@ -27,7 +27,7 @@ public sealed class ProportionTests
         Proportion.FromCounts(3, 8, 0.9, method).Interval!.Value.Method.Should().Be(name);
 
     [Test]
-    public void FromCounts_NoTrials_HasNoValue() => Proportion.FromCounts(0, 0).Should().BeSameAs(Estimate.None);
+    public void FromCounts_NoTrials_HasNoValue() => Proportion.FromCounts(0, 0).Should().Be(Estimate.None);
 
     [TestCase(-1, 5, "successes")]
     [TestCase(6, 5, "successes")]

@@ -12,6 +12,9 @@ internal static class StandardNormal
     /// <summary>z with P(|Z| &lt;= z) = <paramref name="level"/>: 1.96 for 0.95. No digit is lost to 1 - level.</summary>
     public static double TwoSidedQuantile(double level) => Sqrt2 * SpecialFunctions.ErfInv(level);
 
+    /// <summary>z with P(Z &lt;= z) = <paramref name="probability"/>, above 0 and below 1, with relative accuracy for small probabilities.</summary>
+    public static double Quantile(double probability) => -Sqrt2 * SpecialFunctions.ErfcInv(2 * probability);
+
     /// <summary>P(|Z| &gt; |z|).</summary>
     public static double TwoSidedTail(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Sqrt2);
 

@@ -1,6 +1,6 @@
 namespace CxMetrics.Calculation.Numerics;
 
-/// <summary>Student's t distribution, as far as two-sided intervals need it.</summary>
+/// <summary>Student's t distribution, as far as two-sided intervals and tests need it.</summary>
 internal static class StudentTDistribution
 {
     // Log-odds whose exponential is still a finite double.
@@ -29,5 +29,23 @@ internal static class StudentTDistribution
         double probability = upperTail ? 1 - level : level;
         double logOdds = BetaDistribution.LogOddsQuantile(a, b, probability, upperTail, start);
         return Math.Exp((logOdds + Math.Log(degreesOfFreedom)) / 2);
+    }
+
+    /// <summary>P(|T| &gt; |t|), with relative accuracy far out; 0 for infinite t.</summary>
+    /// <param name="t">The statistic.</param>
+    /// <param name="degreesOfFreedom">Above 0; need not be whole.</param>
+    public static double TwoSidedTail(double t, double degreesOfFreedom)
+    {
+        double size = Math.Abs(t);
+        if (!(size > 0))
+        {
+            return double.IsNaN(t) ? double.NaN : 1;
+        }
+
+        return double.IsPositiveInfinity(size)
+            ? 0
+            : BetaDistribution
+                .Tails(0.5, degreesOfFreedom / 2, (2 * Math.Log(size)) - Math.Log(degreesOfFreedom))
+                .Upper;
     }
 }

@@ -1,10 +1,8 @@
-using System.Globalization;
-
 namespace CxMetrics.Calculation.Tests.Documentation;
 
 public sealed class MetricPagesTests
 {
-    private static readonly string Folder = Path.Combine(RepositoryRoot(), "docs", "metrics");
+    private static readonly string Folder = DocsFolder.PathOf("metrics");
 
     private static readonly Dictionary<string, (Func<WorkedNumber, Estimate> Compute, int UnitsPerOne)> Metrics = new(
         StringComparer.Ordinal
@@ -32,9 +30,9 @@ public sealed class MetricPagesTests
         worked["metric"].Should().Be(metric);
         ConfidenceInterval interval = estimate.Interval!.Value;
         worked["method"].Should().Be(interval.Method);
-        worked["value"].Should().Be(AsPrinted(unitsPerOne * estimate.Value!.Value, worked["value"]));
-        worked["lower"].Should().Be(AsPrinted(unitsPerOne * interval.Lower, worked["lower"]));
-        worked["upper"].Should().Be(AsPrinted(unitsPerOne * interval.Upper, worked["upper"]));
+        worked["value"].Should().Be(Printed.As(unitsPerOne * estimate.Value!.Value, worked["value"]));
+        worked["lower"].Should().Be(Printed.As(unitsPerOne * interval.Lower, worked["lower"]));
+        worked["upper"].Should().Be(Printed.As(unitsPerOne * interval.Upper, worked["upper"]));
     }
 
     [Test]
@@ -54,23 +52,4 @@ public sealed class MetricPagesTests
             new NetPromoterBands(worked.Count("detractors"), worked.Count("passives"), worked.Count("promoters")),
             worked.Level
         );
-
-    // As many decimals as the page prints, half away from zero.
-    private static string AsPrinted(double value, string printed)
-    {
-        int decimals = printed.Length - printed.IndexOf('.', StringComparison.Ordinal) - 1;
-        double rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-        return rounded.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CxMetrics.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the tests has CxMetrics.sln.");
-    }
 }

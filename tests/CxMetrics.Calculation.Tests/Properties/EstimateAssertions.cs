@@ -7,7 +7,7 @@ public static class EstimateAssertions
     {
         if (estimate.SampleSize == 0)
         {
-            estimate.Should().BeEquivalentTo(Estimate.None);
+            estimate.Should().Be(Estimate.None);
             return;
         }
 

@@ -5,6 +5,13 @@ namespace CxMetrics.Calculation.Tests.Reference;
 
 public static class MeanCases
 {
+    public static IReadOnlyDictionary<string, Func<ReferenceInputs, ReferenceAnswers>> Handlers { get; } =
+        new Dictionary<string, Func<ReferenceInputs, ReferenceAnswers>>(StringComparer.Ordinal)
+        {
+            ["means/mean_t_interval"] = StudentT,
+            ["means/weighted_mean"] = Weighted,
+        };
+
     public static ReferenceAnswers StudentT(ReferenceInputs inputs)
     {
         double[] values = inputs.Numbers("x");

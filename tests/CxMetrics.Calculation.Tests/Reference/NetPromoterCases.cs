@@ -5,6 +5,13 @@ namespace CxMetrics.Calculation.Tests.Reference;
 
 public static class NetPromoterCases
 {
+    public static IReadOnlyDictionary<string, Func<ReferenceInputs, ReferenceAnswers>> Handlers { get; } =
+        new Dictionary<string, Func<ReferenceInputs, ReferenceAnswers>>(StringComparer.Ordinal)
+        {
+            ["nps/nps_one_sample"] = OneSample,
+            ["nps/nps_from_histogram"] = Histogram,
+        };
+
     public static ReferenceAnswers OneSample(ReferenceInputs inputs)
     {
         NetPromoterBands bands = new(inputs.Count("detractors"), inputs.Count("passives"), inputs.Count("promoters"));

@@ -5,6 +5,14 @@ namespace CxMetrics.Calculation.Tests.Reference;
 
 public static class ProportionCases
 {
+    public static IReadOnlyDictionary<string, Func<ReferenceInputs, ReferenceAnswers>> Handlers { get; } =
+        new Dictionary<string, Func<ReferenceInputs, ReferenceAnswers>>(StringComparer.Ordinal)
+        {
+            ["proportion_intervals/proportion_interval"] = Interval,
+            ["metrics/first_contact_resolution"] = FirstContactResolution,
+            ["metrics/clustered_share"] = Clustered,
+        };
+
     public static ReferenceAnswers Interval(ReferenceInputs inputs)
     {
         long x = inputs.Count("x");

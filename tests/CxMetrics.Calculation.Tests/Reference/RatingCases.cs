@@ -4,6 +4,12 @@ namespace CxMetrics.Calculation.Tests.Reference;
 
 public static class RatingCases
 {
+    public static IReadOnlyDictionary<string, Func<ReferenceInputs, ReferenceAnswers>> Handlers { get; } =
+        new Dictionary<string, Func<ReferenceInputs, ReferenceAnswers>>(StringComparer.Ordinal)
+        {
+            ["metrics/rating_histogram"] = Histogram,
+        };
+
     public static ReferenceAnswers Histogram(ReferenceInputs inputs)
     {
         long[] counts = inputs.Counts("counts");

@@ -17,6 +17,17 @@ public sealed class ReferenceInputs(JsonElement inputs)
 
     public double[] Numbers(string name) => [.. Take(name).EnumerateArray().Select(item => item.GetDouble())];
 
+    public bool Has(string name) =>
+        inputs.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
+
+    public string Text(string name) => Take(name).GetString()!;
+
+    /// <summary>The inputs that an input consists of.</summary>
+    public JsonElement Element(string name) => Take(name);
+
+    /// <summary>Marks an input as read that only says where the numbers come from.</summary>
+    public void Pass(string name) => _unread.Remove(name);
+
     public long[] Counts(string name) => [.. Take(name).EnumerateArray().Select(item => item.GetInt64())];
 
     private JsonElement Take(string name)
