@@ -121,7 +121,8 @@ internal sealed class ReplyTracker
     // The human clock starts where the bot gave up, for good: at the first hand-off, or where a solution by the bot alone was reopened.
     private void FollowHandOff(in TicketStep step)
     {
-        bool isHandOff = step.Type == TicketEventType.Assigned && BotFirstResponse is not null && !_isHandedOff;
+        bool isHandOff =
+            step.Type == TicketEventType.Assigned && !step.WasSolved && BotFirstResponse is not null && !_isHandedOff;
         bool isReopening = step.Transition == StateTransition.Reopened && IsSolvedByBot;
         if (FirstResponse is null && (isHandOff || isReopening))
         {

@@ -35,9 +35,14 @@ internal readonly record struct SlaTarget(DateTimeOffset? DueAt, bool IsMet)
             ran += step;
         }
 
-        return to is { } came
-            ? new SlaTarget(due ?? DueWith(policy, came, policy.Within - ran), ran <= policy.Within)
-            : new SlaTarget(due, IsMet: false);
+        if (to is not { } came)
+        {
+            return new SlaTarget(due, IsMet: false);
+        }
+
+        return due is { } passed
+            ? new SlaTarget(passed, came <= passed)
+            : new SlaTarget(DueWith(policy, came, policy.Within - ran), IsMet: true);
     }
 
     /// <summary>Where the clock leaves a state: with the next one, or when what was promised came; null where neither has happened.</summary>
