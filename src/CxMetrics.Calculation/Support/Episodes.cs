@@ -1,99 +1,105 @@
+using System.Runtime.InteropServices;
+
 namespace CxMetrics.Calculation.Support;
 
 /// <summary>Cuts contacts into episodes.</summary>
 internal static class Episodes
 {
-    /// <summary>The episodes of contacts that arrived by an instant, in an order that does not depend on the one given.</summary>
+    /// <summary>The episodes of the contacts that arrived by an instant.</summary>
     public static List<Episode> Of(ReadOnlySpan<Contact> contacts, EpisodeRule rule, DateTimeOffset asOf)
     {
         IssueNumbers issues = new(rule.Matching);
-        List<(int Issue, Contact Contact)> known = [];
-        foreach (ref readonly Contact contact in contacts)
+        int[] issueOf = new int[contacts.Length];
+        for (int position = 0; position < contacts.Length; position++)
         {
+            ref readonly Contact contact = ref contacts[position];
             ThrowIfInvalid(contact);
-            if (contact.ArrivedAt <= asOf)
-            {
-                known.Add((issues.Of(contact), contact));
-            }
+            issueOf[position] = contact.ArrivedAt <= asOf ? issues.Of(contact) : GroupedPositions.None;
         }
 
-        known.Sort(Compare);
-        List<Episode> episodes = [];
-        int start = 0;
-        while (start < known.Count)
+        GroupedPositions positions = new(issueOf, issues.Count);
+        List<Episode> episodes = new(issues.Count);
+        List<Contact> ofIssue = [];
+        for (int issue = 0; issue < issues.Count; issue++)
         {
-            int end = EndOfEpisode(known, start, rule.Window);
-            episodes.Add(Summary(known, start, end, asOf));
-            start = end;
+            ofIssue.Clear();
+            foreach (int position in positions[issue])
+            {
+                ofIssue.Add(contacts[position]);
+            }
+
+            Cut(episodes, ofIssue, issue, rule.Window, asOf);
         }
 
         return episodes;
     }
 
-    // "After the end of the previous ones": contacts may overlap, and the latest end counts.
-    private static int EndOfEpisode(List<(int Issue, Contact Contact)> known, int start, TimeSpan window)
+    private static void Cut(
+        List<Episode> episodes,
+        List<Contact> ofIssue,
+        int issue,
+        TimeSpan window,
+        DateTimeOffset asOf
+    )
     {
-        DateTimeOffset lastEnd = known[start].Contact.EndedAt;
-        int index = start + 1;
-        while (
-            index < known.Count
-            && known[index].Issue == known[start].Issue
-            && known[index].Contact.ArrivedAt - lastEnd < window
-        )
+        ofIssue.Sort(Compare);
+        ReadOnlySpan<Contact> left = CollectionsMarshal.AsSpan(ofIssue);
+        while (!left.IsEmpty)
         {
-            lastEnd = known[index].Contact.EndedAt > lastEnd ? known[index].Contact.EndedAt : lastEnd;
-            index++;
+            int length = LengthOfEpisode(left, window);
+            episodes.Add(Summary(left[..length], issue, asOf));
+            left = left[length..];
         }
-
-        return index;
     }
 
-    private static Episode Summary(List<(int Issue, Contact Contact)> known, int start, int end, DateTimeOffset asOf)
+    // "After the end of the previous ones": contacts may overlap, and the latest end counts.
+    private static int LengthOfEpisode(ReadOnlySpan<Contact> contacts, TimeSpan window)
+    {
+        DateTimeOffset lastEnd = contacts[0].EndedAt;
+        int length = 1;
+        while (length < contacts.Length && contacts[length].ArrivedAt - lastEnd < window)
+        {
+            lastEnd = contacts[length].EndedAt > lastEnd ? contacts[length].EndedAt : lastEnd;
+            length++;
+        }
+
+        return length;
+    }
+
+    private static Episode Summary(ReadOnlySpan<Contact> contacts, int issue, DateTimeOffset asOf)
     {
         int solver = -1;
-        for (int index = start; index < end; index++)
+        for (int index = 0; index < contacts.Length; index++)
         {
-            Contact contact = known[index].Contact;
-            bool isSolved = contact.IsSolved && contact.EndedAt <= asOf;
-            if (isSolved && (solver < 0 || contact.EndedAt < known[solver].Contact.EndedAt))
+            bool isSolved = contacts[index].IsSolved && contacts[index].EndedAt <= asOf;
+            if (isSolved && (solver < 0 || contacts[index].EndedAt < contacts[solver].EndedAt))
             {
                 solver = index;
             }
         }
 
-        DateTimeOffset? solvedAt = solver < 0 ? null : known[solver].Contact.EndedAt;
-        return new Episode(
-            known[start].Contact,
-            known[start].Issue,
-            end - start,
-            solvedAt,
-            FollowedAt(known, start, end, solver)
-        );
+        DateTimeOffset? solvedAt = solver < 0 ? null : contacts[solver].EndedAt;
+        return new Episode(contacts[0], issue, contacts.Length, solvedAt, FollowedAt(contacts, solver));
     }
 
-    private static DateTimeOffset? FollowedAt(List<(int Issue, Contact Contact)> known, int start, int end, int solver)
+    private static DateTimeOffset? FollowedAt(ReadOnlySpan<Contact> contacts, int solver)
     {
-        for (int index = start; solver >= 0 && index < end; index++)
+        for (int index = 0; solver >= 0 && index < contacts.Length; index++)
         {
-            if (index != solver && known[index].Contact.ArrivedAt >= known[solver].Contact.EndedAt)
+            if (index != solver && contacts[index].ArrivedAt >= contacts[solver].EndedAt)
             {
-                return known[index].Contact.ArrivedAt;
+                return contacts[index].ArrivedAt;
             }
         }
 
         return null;
     }
 
-    // Contacts that arrived at one instant are put in an order of their own; the unsolved one is the first contact then.
-    private static int Compare((int Issue, Contact Contact) x, (int Issue, Contact Contact) y)
+    // Contacts that arrived at one instant are put in an order of their own, so that the order given decides nothing.
+    private static int Compare(Contact x, Contact y)
     {
-        int order = x.Issue.CompareTo(y.Issue);
-        if (order == 0)
-        {
-            order = (x.Contact.ArrivedAt, x.Contact.EndedAt).CompareTo((y.Contact.ArrivedAt, y.Contact.EndedAt));
-        }
-
-        return order == 0 ? CompareContent(x.Contact, y.Contact) : order;
+        int order = (x.ArrivedAt, x.EndedAt).CompareTo((y.ArrivedAt, y.EndedAt));
+        return order == 0 ? CompareContent(x, y) : order;
     }
 
     private static int CompareContent(in Contact one, in Contact other)

@@ -5,54 +5,26 @@ namespace CxMetrics.Calculation.Support;
 /// <summary>Events sorted into tickets: positions only, the events stay where they are.</summary>
 internal sealed class EventsByTicket
 {
-    private readonly Dictionary<string, int> _tickets;
-    private readonly string[] _ids;
-    private readonly int[] _starts;
-    private readonly int[] _positions;
-
-    private EventsByTicket(Dictionary<string, int> tickets, string[] ids, int[] starts, int[] positions)
-    {
-        _tickets = tickets;
-        _ids = ids;
-        _starts = starts;
-        _positions = positions;
-    }
-
-    /// <summary>The number of tickets.</summary>
-    public int Count => _ids.Length;
+    private readonly Dictionary<string, int> _tickets = new(StringComparer.Ordinal);
+    private readonly List<string> _ids = [];
+    private readonly GroupedPositions _positions;
 
     /// <summary>Sorts the events up to an instant.</summary>
-    public static EventsByTicket Of(ReadOnlySpan<TicketEvent> events, DateTimeOffset asOf)
+    public EventsByTicket(ReadOnlySpan<TicketEvent> events, DateTimeOffset asOf)
     {
-        Dictionary<string, int> tickets = new(StringComparer.Ordinal);
-        List<string> ids = [];
-        List<int> starts = [0];
         int[] ticketOf = new int[events.Length];
         for (int position = 0; position < events.Length; position++)
         {
             ref readonly TicketEvent e = ref events[position];
             ThrowIfInvalid(e);
-            if (e.OccurredAt > asOf)
-            {
-                ticketOf[position] = -1;
-                continue;
-            }
-
-            ref int ticket = ref CollectionsMarshal.GetValueRefOrAddDefault(tickets, e.TicketId, out bool isKnown);
-            if (!isKnown)
-            {
-                ticket = ids.Count;
-                ids.Add(e.TicketId);
-                starts.Add(0);
-            }
-
-            ticketOf[position] = ticket;
-            starts[ticket + 1]++;
+            ticketOf[position] = e.OccurredAt <= asOf ? NumberOf(e.TicketId) : GroupedPositions.None;
         }
 
-        int[] ends = [.. starts];
-        return new EventsByTicket(tickets, [.. ids], ends, Positions(ticketOf, ends));
+        _positions = new GroupedPositions(ticketOf, _ids.Count);
     }
+
+    /// <summary>The number of tickets.</summary>
+    public int Count => _ids.Count;
 
     /// <summary>The number of a ticket; −1 when it has no events.</summary>
     public int IndexOf(string ticketId) => _tickets.GetValueOrDefault(ticketId, -1);
@@ -61,29 +33,18 @@ internal sealed class EventsByTicket
     public string IdOf(int ticket) => _ids[ticket];
 
     /// <summary>The positions of the events of a ticket, in the order given.</summary>
-    public ReadOnlySpan<int> PositionsOf(int ticket) => _positions.AsSpan(_starts[ticket].._starts[ticket + 1]);
+    public ReadOnlySpan<int> PositionsOf(int ticket) => _positions[ticket];
 
-    /// <summary>Turns counts, kept one place further on, into starts, and fills in the positions.</summary>
-    private static int[] Positions(int[] ticketOf, int[] starts)
+    private int NumberOf(string ticketId)
     {
-        for (int ticket = 1; ticket < starts.Length; ticket++)
+        ref int ticket = ref CollectionsMarshal.GetValueRefOrAddDefault(_tickets, ticketId, out bool isKnown);
+        if (!isKnown)
         {
-            starts[ticket] += starts[ticket - 1];
+            ticket = _ids.Count;
+            _ids.Add(ticketId);
         }
 
-        int[] next = [.. starts];
-        int[] positions = new int[starts[^1]];
-        for (int position = 0; position < ticketOf.Length; position++)
-        {
-            int ticket = ticketOf[position];
-            if (ticket >= 0)
-            {
-                positions[next[ticket]] = position;
-                next[ticket]++;
-            }
-        }
-
-        return positions;
+        return ticket;
     }
 
     private static void ThrowIfInvalid(in TicketEvent e)

@@ -2,11 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace CxMetrics.Calculation.Support;
 
-/// <summary>Gives contacts about the same issue the same number.</summary>
+/// <summary>Gives contacts about the same issue the same number, from 0.</summary>
 internal sealed class IssueNumbers(IssueMatching matching)
 {
     private readonly Dictionary<(IssueKeyKind Kind, string? Id, string? Category), int> _numbers = [];
-    private int _issues;
+
+    /// <summary>How many issues there are so far.</summary>
+    public int Count { get; private set; }
 
     /// <summary>The number of the issue of a contact.</summary>
     public int Of(in Contact contact)
@@ -25,11 +27,7 @@ internal sealed class IssueNumbers(IssueMatching matching)
         return number;
     }
 
-    private int Next()
-    {
-        _issues++;
-        return _issues;
-    }
+    private int Next() => Count++;
 
     private (IssueKeyKind, string?, string?)? KeyOf(in Contact contact)
     {

@@ -17,7 +17,7 @@ public static class TicketTimelines
     /// <exception cref="ArgumentException">An event names no ticket, or its type or actor is not a member of the enumeration.</exception>
     public static IReadOnlyList<TicketTimeline> FromEvents(ReadOnlySpan<TicketEvent> events, DateTimeOffset asOf)
     {
-        EventsByTicket byTicket = EventsByTicket.Of(events, asOf);
+        EventsByTicket byTicket = new(events, asOf);
         MergedTickets merged = MergedTickets.Of(events, byTicket);
         TimelineBuilder builder = new(asOf);
         List<TicketEvent> ofTicket = [];
