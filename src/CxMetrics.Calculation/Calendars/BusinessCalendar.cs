@@ -11,8 +11,8 @@ namespace CxMetrics.Calculation.Calendars;
 /// (a to b and b to c make a to c), never exceeds the time passed, and equals it where the calendar is always open.
 /// </para>
 /// <para>
-/// Each year is examined once, when it is first asked for, and kept: a first question costs some 0.1 ms a year, all others under a
-/// microsecond, over days or decades. Immutable; safe for use by many threads.
+/// Each year is examined once, when it is first asked for, and kept: a first question costs a fraction of a millisecond a year, all
+/// others well under a microsecond, over days or decades. Immutable; safe for use by many threads.
 /// </para>
 /// </remarks>
 public sealed class BusinessCalendar
@@ -24,7 +24,9 @@ public sealed class BusinessCalendar
     /// <summary>Creates a calendar.</summary>
     /// <param name="zone">The zone whose wall clock decides, as a rule found by its IANA name.</param>
     /// <param name="week">The hours by weekday; a weekday that is not named is closed.</param>
-    /// <param name="specialDays">Dates with other hours than their weekday: <see cref="DayHours.Closed"/> for a holiday. None by default.</param>
+    /// <param name="specialDays">
+    /// Dates with other hours than their weekday: <see cref="DayHours.Closed"/> for a holiday. None by default.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A key of <paramref name="week"/> is not a weekday.</exception>
     public BusinessCalendar(
         TimeZoneInfo zone,
@@ -77,8 +79,8 @@ public sealed class BusinessCalendar
     /// <param name="businessTime">The business time, 0 or more.</param>
     /// <returns>
     /// The instant in UTC, so that <see cref="Elapsed"/> from the start to it is <paramref name="businessTime"/> exactly: eight hours from
-    /// the opening of an eight-hour day end when it closes, not when the next one opens. The start itself for no time. Null when so much open
-    /// time never comes: the calendar has no open time from then on, or not enough before the year 10000.
+    /// the opening of an eight-hour day end when it closes, not when the next one opens. The start itself for no time. Null when so much
+    /// open time never comes: the calendar has no open time from then on, or not enough before the year 10000.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The business time is negative.</exception>
     public DateTimeOffset? DueAt(DateTimeOffset from, TimeSpan businessTime)

@@ -8,7 +8,9 @@ public sealed record OpenInterval
     /// <summary>Creates an interval.</summary>
     /// <param name="from">The time of day at which it opens, 0 to 24 hours.</param>
     /// <param name="to">The time of day at which it closes, after <paramref name="from"/>; 24 hours is the end of the day.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A time is not from 0 to 24 hours, or the interval does not end after it starts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A time is not from 0 to 24 hours, or the interval does not end after it starts.
+    /// </exception>
     public OpenInterval(TimeSpan from, TimeSpan to)
     {
         ThrowIfNotOfADay(from, nameof(from));

@@ -59,7 +59,9 @@ internal sealed class WallClock
         return OpenBeforeDay(day, out DayHours hours) + hours.OpenBefore(time - (day * TimeSpan.TicksPerDay));
     }
 
-    /// <summary>The earliest time from <paramref name="from"/> to <paramref name="to"/> with <paramref name="open"/> open ticks before it.</summary>
+    /// <summary>
+    /// The earliest time from <paramref name="from"/> to <paramref name="to"/> with <paramref name="open"/> open ticks before it.
+    /// </summary>
     /// <param name="open">More than there are before <paramref name="from"/>, at most as many as before <paramref name="to"/>.</param>
     /// <param name="from">Where the search starts.</param>
     /// <param name="to">Where it ends.</param>

@@ -1,6 +1,8 @@
 namespace CxMetrics.Calculation.Support;
 
-/// <summary>Durations of a cohort by its start, ready for Kaplan-Meier: what has not ended yet is censored, not dropped. Immutable.</summary>
+/// <summary>
+/// Durations of a cohort by its start, ready for Kaplan-Meier: what has not ended yet is censored, not dropped. Immutable.
+/// </summary>
 public sealed class CensoredDurations
 {
     private readonly double[] _seconds;

@@ -24,8 +24,8 @@ public static class ContactRate
     /// <param name="customers">The customers, those without contacts included; without contacts and exposure they do not count.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// <see cref="Estimate.None"/> where nothing was exposed. The sample size counts customers. For one customer the rate alone: how much customers
-    /// differ is unknown, standard error and interval are null.
+    /// <see cref="Estimate.None"/> where nothing was exposed. The sample size counts customers. For one customer the rate alone: how much
+    /// customers differ is unknown, standard error and interval are null.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>

@@ -21,7 +21,9 @@ internal sealed class CustomerClusters
         count = (count.Successes + (isSuccess ? 1 : 0), count.Trials + 1);
     }
 
-    /// <summary>The share with Wilson's interval, its size that of independent trials; with <paramref name="caveats"/> and concentration.</summary>
+    /// <summary>
+    /// The share with Wilson's interval, its size that of independent trials; with <paramref name="caveats"/> and concentration.
+    /// </summary>
     public Estimate ToShare(double level, Caveats caveats)
     {
         ClusterCounts[] clusters =
@@ -32,7 +34,9 @@ internal sealed class CustomerClusters
         // In one order whatever the order of the tickets was, so that sums round alike.
         Array.Sort(clusters, (one, other) => (one.Trials, one.Successes).CompareTo((other.Trials, other.Successes)));
         Estimate share = ClusteredShare.FromClusters(clusters, level);
-        bool isConcentrated = clusters.Length > 0 && clusters[^1].Trials > ConcentratedFrom * share.SampleSize;
+        bool isConcentrated = _counts.Any(count =>
+            count.Key.Customer is not null && count.Value.Trials > ConcentratedFrom * share.SampleSize
+        );
         return share with { Caveats = caveats | (isConcentrated ? Caveats.Concentrated : Caveats.None) };
     }
 }

@@ -8,7 +8,9 @@ public readonly record struct CustomerContacts
 
     /// <summary>Creates the pair.</summary>
     /// <param name="contacts">The number of contacts, 0 or more.</param>
-    /// <param name="exposure">1 for contacts per active customer, the number of orders for contacts per order; 0, or 1e-100 to 1e100.</param>
+    /// <param name="exposure">
+    /// 1 for contacts per active customer, the number of orders for contacts per order; 0, or 1e-100 to 1e100.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number of contacts is negative, or the exposure is outside its range.</exception>
     public CustomerContacts(long contacts, double exposure = 1)
     {

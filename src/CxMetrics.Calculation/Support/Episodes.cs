@@ -13,7 +13,7 @@ internal static class Episodes
         for (int position = 0; position < contacts.Length; position++)
         {
             ref readonly Contact contact = ref contacts[position];
-            ThrowIfInvalid(contact);
+            ThrowIfInvalid(contact, nameof(contacts));
             issueOf[position] = contact.ArrivedAt <= asOf ? issues.Of(contact) : GroupedPositions.None;
         }
 
@@ -115,13 +115,13 @@ internal static class Episodes
         return order == 0 ? string.CompareOrdinal(one.CustomerId, other.CustomerId) : order;
     }
 
-    private static void ThrowIfInvalid(in Contact contact)
+    private static void ThrowIfInvalid(in Contact contact, string name)
     {
         if (contact.EndedAt < contact.ArrivedAt)
         {
             throw new ArgumentException(
                 $"A contact does not end before it arrives; one of {contact.ArrivedAt:O} ends at {contact.EndedAt:O}.",
-                nameof(contact)
+                name
             );
         }
     }

@@ -16,7 +16,7 @@ internal sealed class EventsByTicket
         for (int position = 0; position < events.Length; position++)
         {
             ref readonly TicketEvent e = ref events[position];
-            ThrowIfInvalid(e);
+            ThrowIfInvalid(e, nameof(events));
             ticketOf[position] = e.OccurredAt <= asOf ? NumberOf(e.TicketId) : GroupedPositions.None;
         }
 
@@ -47,21 +47,21 @@ internal sealed class EventsByTicket
         return ticket;
     }
 
-    private static void ThrowIfInvalid(in TicketEvent e)
+    private static void ThrowIfInvalid(in TicketEvent e, string name)
     {
         if (string.IsNullOrEmpty(e.TicketId))
         {
-            throw new ArgumentException("Every event names its ticket.", nameof(e));
+            throw new ArgumentException("Every event names its ticket.", name);
         }
 
         if (e.Type is < TicketEventType.Opened or > TicketEventType.Deleted)
         {
-            throw new ArgumentException($"{(int)e.Type} is no type of ticket event.", nameof(e));
+            throw new ArgumentException($"{(int)e.Type} is no type of ticket event.", name);
         }
 
         if (e.Actor is < TicketActor.Unknown or > TicketActor.System)
         {
-            throw new ArgumentException($"{(int)e.Actor} is no actor of a ticket event.", nameof(e));
+            throw new ArgumentException($"{(int)e.Actor} is no actor of a ticket event.", name);
         }
     }
 }

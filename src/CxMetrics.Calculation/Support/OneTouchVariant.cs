@@ -9,10 +9,14 @@ public enum OneTouchVariant
     /// </summary>
     OneReply,
 
-    /// <summary>Fewer than two public human replies, of all solved tickets, reopened or not. As Zendesk, "How are one-touch resolutions calculated?"</summary>
+    /// <summary>
+    /// Fewer than two public human replies, of all solved tickets, reopened or not. As Zendesk, "How are one-touch resolutions calculated?"
+    /// </summary>
     Zendesk,
 
-    /// <summary>Solved exactly once with one human agent involved, of all solved tickets. As Intercom, "Reporting metrics and attributes".</summary>
+    /// <summary>
+    /// Solved exactly once with one human agent involved, of all solved tickets. As Intercom, "Reporting metrics and attributes".
+    /// </summary>
     Intercom,
 
     /// <summary>No further public message of the customer, of all solved tickets. As Freshservice, "How do you calculate FCR%".</summary>

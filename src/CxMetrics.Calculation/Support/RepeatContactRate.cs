@@ -2,8 +2,8 @@ namespace CxMetrics.Calculation.Support;
 
 /// <summary>The repeat-contact rate: how often customers come back about an issue that was resolved.</summary>
 /// <remarks>
-/// Resolved issues are episodes with a solve, and are dated by the first one. Not the complement of first contact resolution, whose denominator has the
-/// unresolved first contacts too.
+/// Resolved issues are episodes with a solve, and are dated by the first one. Not the complement of first contact resolution, whose
+/// denominator has the unresolved first contacts too.
 /// </remarks>
 public static class RepeatContactRate
 {
@@ -13,7 +13,9 @@ public static class RepeatContactRate
     /// <param name="period">The period, by the first solve of the episode.</param>
     /// <param name="rule">When a contact is a repeat; <see cref="EpisodeRule.Default"/> for null. All categories count.</param>
     /// <param name="level">The two-sided confidence level.</param>
-    /// <returns>The share, <see cref="Caveats.Provisional"/> while issues of the period are not mature; no value where none counts.</returns>
+    /// <returns>
+    /// The share, <see cref="Caveats.Provisional"/> while issues of the period are not mature; no value where none counts.
+    /// </returns>
     /// <exception cref="ArgumentException">A contact ends before it arrives.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     public static RepeatContactResult FromContacts(

@@ -3,7 +3,10 @@ namespace CxMetrics.Calculation.Support;
 /// <summary>The repeat-contact rate, and the episodes left out. With those counted they make all episodes.</summary>
 public sealed record RepeatContactResult
 {
-    /// <summary>Resolved issues followed by a contact within the window ÷ matured resolved issues, 0 to 1, with Wilson's interval over customers as clusters.</summary>
+    /// <summary>
+    /// Resolved issues followed by a contact within the window ÷ matured resolved issues, 0 to 1, with Wilson's interval over customers as
+    /// clusters.
+    /// </summary>
     public required Estimate Share { get; init; }
 
     /// <summary>The instant as of which it is known.</summary>

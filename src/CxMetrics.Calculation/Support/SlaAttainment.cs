@@ -9,9 +9,9 @@ public static class SlaAttainment
     /// <param name="period">The period, by the due time.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// The share. A target that is due and still runs is a miss, whether anybody answers later or not. One that is not due yet is left out, met or not, and the
-    /// share is <see cref="Caveats.Provisional"/>: targets met early would otherwise count before the others can. A ticket solved before its reply was due
-    /// has no target. Exclusions count targets; a ticket that is left out as a whole counts once.
+    /// The share. A target that is due and still runs is a miss, whether anybody answers later or not. One that is not due yet is left out,
+    /// met or not, and the share is <see cref="Caveats.Provisional"/>: targets met early would otherwise count before the others can. A
+    /// ticket solved before its reply was due has no target. Exclusions count targets; a ticket that is left out as a whole counts once.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     public static TicketShare FromTickets(

@@ -9,7 +9,9 @@ internal readonly record struct SlaTarget(DateTimeOffset? DueAt, bool IsMet)
     /// <param name="ticket">The ticket, whose states stop and start the clock.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="from">The start.</param>
-    /// <param name="to">When it came; null when it has not. From then on the clock is taken to run, so that what came early is due in its time.</param>
+    /// <param name="to">
+    /// When it came; null when it has not. From then on the clock is taken to run, so that what came early is due in its time.
+    /// </param>
     public static SlaTarget Judge(TicketTimeline ticket, SlaPolicy policy, DateTimeOffset from, DateTimeOffset? to)
     {
         TimeSpan ran = TimeSpan.Zero;
@@ -45,7 +47,9 @@ internal readonly record struct SlaTarget(DateTimeOffset? DueAt, bool IsMet)
             : new SlaTarget(DueWith(policy, came, policy.Within - ran), IsMet: true);
     }
 
-    /// <summary>Where the clock leaves a state: with the next one, or when what was promised came; null where neither has happened.</summary>
+    /// <summary>
+    /// Where the clock leaves a state: with the next one, or when what was promised came; null where neither has happened.
+    /// </summary>
     private static DateTimeOffset? EndOf(ReadOnlySpan<StateChange> changes, int index, DateTimeOffset? to)
     {
         DateTimeOffset? left = index + 1 < changes.Length ? changes[index + 1].At : null;

@@ -3,7 +3,9 @@ namespace CxMetrics.Calculation.Support;
 /// <summary>The durations that a ticket has once.</summary>
 public enum TicketDuration
 {
-    /// <summary>First response time: from the creation, or the start of the human clock, to the first public reply of a human agent.</summary>
+    /// <summary>
+    /// First response time: from the creation, or the start of the human clock, to the first public reply of a human agent.
+    /// </summary>
     FirstResponse,
 
     /// <summary>From the creation to the first public reply of a bot.</summary>

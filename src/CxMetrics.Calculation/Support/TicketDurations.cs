@@ -5,8 +5,8 @@ namespace CxMetrics.Calculation.Support;
 /// <summary>Durations of many tickets: which tickets count, and for which period.</summary>
 /// <remarks>
 /// By default a duration counts in the period in which it ended, so that counts agree with the number of tickets closed. The start cohort
-/// compares groups of tickets fairly instead; its open tickets are censored. The two are never mixed. To report by team, agent or category, give the
-/// tickets of one group at a time.
+/// compares groups of tickets fairly instead; its open tickets are censored. The two are never mixed. To report by team, agent or category,
+/// give the tickets of one group at a time.
 /// </remarks>
 public static class TicketDurations
 {
@@ -15,7 +15,10 @@ public static class TicketDurations
     /// <param name="duration">The duration.</param>
     /// <param name="period">The period.</param>
     /// <param name="calendar">The business calendar; null for calendar time.</param>
-    /// <returns>One duration for each ticket that counts, and the others by reason. First resolution times are those of the same tickets as full ones.</returns>
+    /// <returns>
+    /// One duration for each ticket that counts, and the others by reason. First resolution times are those of the same tickets as full
+    /// ones.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The duration is unknown.</exception>
     public static DurationSample EndedIn(
         IReadOnlyList<TicketTimeline> tickets,
@@ -44,7 +47,9 @@ public static class TicketDurations
     /// <param name="tickets">The tickets.</param>
     /// <param name="period">The period.</param>
     /// <param name="calendar">The business calendar; null for calendar time.</param>
-    /// <returns>One duration for each reply. Left out are replies outside the period, messages that still wait, and whole tickets.</returns>
+    /// <returns>
+    /// One duration for each reply. Left out are replies outside the period, messages that still wait, and whole tickets.
+    /// </returns>
     public static DurationSample NextReplies(
         IReadOnlyList<TicketTimeline> tickets,
         ReportingPeriod period,
@@ -85,7 +90,9 @@ public static class TicketDurations
     /// Times and events. A ticket that was reopened and is not solved now is censored in its full resolution. Tickets solved without a
     /// human reply are left out of first responses, those solved by a bot alone out of human resolutions.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">The duration is another one: a sum of stretches, whose censoring would depend on its value.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The duration is another one: a sum of stretches, whose censoring would depend on its value.
+    /// </exception>
     public static CensoredDurations StartedIn(
         IReadOnlyList<TicketTimeline> tickets,
         TicketDuration duration,

@@ -37,10 +37,14 @@ public readonly record struct TicketEvent
     /// <summary>What links tickets about one issue, where the source knows it; the latest known one holds.</summary>
     public string? IssueId { get; init; }
 
-    /// <summary>The team: the new one where the ticket is assigned, otherwise that of the agent. Null: the team it is assigned to.</summary>
+    /// <summary>
+    /// The team: the new one where the ticket is assigned, otherwise that of the agent. Null: the team it is assigned to.
+    /// </summary>
     public string? Team { get; init; }
 
-    /// <summary>The agent: the new one where the ticket is assigned, otherwise the one who acted. Null: the agent it is assigned to.</summary>
+    /// <summary>
+    /// The agent: the new one where the ticket is assigned, otherwise the one who acted. Null: the agent it is assigned to.
+    /// </summary>
     public string? AgentId { get; init; }
 
     /// <summary>For <see cref="TicketEventType.Merged"/>: the ticket that this one went into.</summary>

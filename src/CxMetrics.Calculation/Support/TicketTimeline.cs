@@ -35,10 +35,14 @@ public sealed class TicketTimeline
     /// <summary>When it was created: its first event, and that of the tickets merged into it.</summary>
     public DateTimeOffset CreatedAt { get; internal init; }
 
-    /// <summary>Whether the opening is among the events. Without it the history is cut off, and no duration from the creation is right.</summary>
+    /// <summary>
+    /// Whether the opening is among the events. Without it the history is cut off, and no duration from the creation is right.
+    /// </summary>
     public bool IsOpeningKnown { get; internal init; }
 
-    /// <summary>Whether we opened it with a message to the customer, so that it is no contact of theirs and its first message no reply.</summary>
+    /// <summary>
+    /// Whether we opened it with a message to the customer, so that it is no contact of theirs and its first message no reply.
+    /// </summary>
     public bool IsOutbound { get; internal init; }
 
     /// <summary>The customer; null when unknown.</summary>
@@ -125,7 +129,9 @@ public sealed class TicketTimeline
     /// <summary>The states in order, the first from <see cref="CreatedAt"/>.</summary>
     public ReadOnlySpan<StateChange> StateChanges => Changes;
 
-    /// <summary>The waits that ended with a human reply, after the first response. A wait that ended with a solve is not among them.</summary>
+    /// <summary>
+    /// The waits that ended with a human reply, after the first response. A wait that ended with a solve is not among them.
+    /// </summary>
     public ReadOnlySpan<ReplyWait> NextReplies => Replies;
 
     /// <summary>The contacts of the customer; see <see cref="Contact"/>. Empty for a merged or deleted ticket.</summary>

@@ -241,7 +241,10 @@ public sealed class FirstContactResolutionTests
     {
         Contact broken = Visits.On(0) with { EndedAt = Visits.Day(0) };
         Action act = () => new[] { broken }.Fcr(1);
-        act.Should().Throw<ArgumentException>().WithMessage("A contact does not end before it arrives*");
+        act.Should()
+            .Throw<ArgumentException>()
+            .WithMessage("A contact does not end before it arrives*")
+            .WithParameterName("contacts");
     }
 
     [Test]

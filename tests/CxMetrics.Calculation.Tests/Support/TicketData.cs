@@ -13,7 +13,10 @@ public static class TicketData
     /// <summary>The instant as of which all of both logs is known.</summary>
     public static DateTimeOffset End { get; } = new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The help desk of an Italian software company: first row opened, "Take in charge" a reply, anything but Closed after a solve a reopening.</summary>
+    /// <summary>
+    /// The help desk of an Italian software company: first row opened, "Take in charge" a reply, anything but Closed after a solve a
+    /// reopening.
+    /// </summary>
     public static TicketEvent[] HelpDesk()
     {
         Dictionary<string, bool> solvedByCase = new(StringComparer.Ordinal);
@@ -41,7 +44,9 @@ public static class TicketData
         return [.. events];
     }
 
-    /// <summary>Incidents on ServiceNow: a row is an update; a row that is neither resolved nor closed right after one that is, a reopening.</summary>
+    /// <summary>
+    /// Incidents on ServiceNow: a row is an update; a row that is neither resolved nor closed right after one that is, a reopening.
+    /// </summary>
     public static TicketEvent[] Incidents()
     {
         List<TicketEvent> events = [];

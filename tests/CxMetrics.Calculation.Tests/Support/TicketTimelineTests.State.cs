@@ -201,7 +201,7 @@ public sealed partial class TicketTimelineTests
         )
         {
             Action act = () => TicketTimelines.FromEvents([e], History.Hour(1));
-            act.Should().Throw<ArgumentException>();
+            act.Should().Throw<ArgumentException>().WithParameterName("events");
         }
     }
 
