@@ -3,8 +3,8 @@ namespace CxMetrics.Calculation.Calendars;
 /// <summary>One year of a calendar in UTC, cut where the offset of the zone changes.</summary>
 /// <remarks>
 /// Inside a piece the wall clock runs evenly, so that open time is a difference of two look-ups. The changes are found by asking the zone
-/// at every midnight UTC and halving the days between two different answers: an offset that lasts less than a day may go unseen, and
-/// no zone has had one since time zones were agreed on.
+/// at every midnight UTC and halving the days between two different answers. An offset that lasts less than a day could go unseen; the
+/// shortest of the IANA database lasted four (Freetown, 1939).
 /// </remarks>
 internal sealed class CalendarYear
 {

@@ -83,6 +83,12 @@ internal sealed class ReplyTracker
         {
             WaitingSince = step.WasSolved ? step.At : WaitingSince ?? step.At;
         }
+
+        // Where a bot alone had solved it, people are asked from here on, whether the ticket is reopened for it or not.
+        if (step.WasSolved && IsSolvedByBot && FirstResponse is null)
+        {
+            HumanClockStartedAt = step.At;
+        }
     }
 
     private void Answer(in TicketStep step)

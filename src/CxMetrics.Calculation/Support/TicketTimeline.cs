@@ -71,7 +71,7 @@ public sealed class TicketTimeline
 
     /// <summary>
     /// When the clock of the human agents started: at the creation, at the hand-off by a bot that had replied (the first assignment after
-    /// its reply), or at the reopening of what a bot alone had solved.
+    /// its reply), or at the reopening of what a bot alone had solved; without a reopening at the customer's last message after the solve.
     /// </summary>
     public DateTimeOffset HumanClockStartedAt { get; internal init; }
 

@@ -97,6 +97,19 @@ public sealed partial class TicketTimelineTests
     }
 
     [Test]
+    public void FirstResponse_AfterABotSolvedWithoutAReopening_CountsFromTheMessage() =>
+        new History()
+            .Opened(0)
+            .BotAnswers(1)
+            .Resolved(2, TicketActor.Bot)
+            .Asks(119)
+            .Answers(121)
+            .Timeline()
+            .DurationOf(TicketDuration.FirstResponse)
+            .Should()
+            .Be(Hours(2));
+
+    [Test]
     public void FirstResponse_AssignmentWithoutABot_CountsFromTheCreation() =>
         new History()
             .Opened(0)
