@@ -10,6 +10,9 @@ public static partial class IntervalMethodNames
     /// <summary>Square-and-add of two pseudo-answer intervals, for a difference of means of ratings.</summary>
     public const string PseudoAnswersSquareAndAdd = "pseudoAnswersSquareAndAdd";
 
+    /// <summary>Two order statistics, for a quantile.</summary>
+    public const string OrderStatistics = "orderStatistics";
+
     /// <summary>The short name of a method for differences of means of ratings.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public static string ToShortName(this MeanDifferenceMethod method) =>

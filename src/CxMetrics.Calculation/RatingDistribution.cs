@@ -154,7 +154,7 @@ public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, 
     }
 
     /// <summary>The score of the answer with this rank in ascending order, the first being 0.</summary>
-    private int ScoreAtRank(long rank)
+    internal int ScoreAtRank(long rank)
     {
         long seen = 0;
         int index = 0;
