@@ -13,6 +13,25 @@ public static partial class IntervalMethodNames
     /// <summary>Two order statistics, for a quantile.</summary>
     public const string OrderStatistics = "orderStatistics";
 
+    /// <summary>Cox's interval with Student's t, for the mean of log-normal numbers.</summary>
+    public const string CoxStudentT = "coxT";
+
+    /// <summary>Cox's interval with the normal quantile, for the mean of log-normal numbers.</summary>
+    public const string Cox = "cox";
+
+    /// <summary>Student's t on the logarithms, for a geometric mean.</summary>
+    public const string LogStudentT = "logT";
+
+    /// <summary>The short name of a method for means of log-normal numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
+    public static string ToShortName(this LogNormalMeanMethod method) =>
+        method switch
+        {
+            LogNormalMeanMethod.CoxStudentT => CoxStudentT,
+            LogNormalMeanMethod.Cox => Cox,
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown interval method."),
+        };
+
     /// <summary>The short name of a method for differences of means of ratings.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public static string ToShortName(this MeanDifferenceMethod method) =>
