@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Comparisons;
+using CxMetrics.Calculation.Resampling;
 
 namespace CxMetrics.Calculation;
 
@@ -21,6 +22,26 @@ public static partial class IntervalMethodNames
 
     /// <summary>Student's t on the logarithms, for a geometric mean.</summary>
     public const string LogStudentT = "logT";
+
+    /// <summary>The bias-corrected and accelerated bootstrap interval.</summary>
+    public const string BiasCorrectedAccelerated = "bca";
+
+    /// <summary>Percentiles of the bootstrap.</summary>
+    public const string BootstrapPercentile = "bootstrapPercentile";
+
+    /// <summary>Percentiles of the bootstrap reflected about the estimate.</summary>
+    public const string BootstrapBasic = "bootstrapBasic";
+
+    /// <summary>The short name of an interval method of the bootstrap.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
+    public static string ToShortName(this BootstrapIntervalMethod method) =>
+        method switch
+        {
+            BootstrapIntervalMethod.BiasCorrectedAccelerated => BiasCorrectedAccelerated,
+            BootstrapIntervalMethod.Percentile => BootstrapPercentile,
+            BootstrapIntervalMethod.Basic => BootstrapBasic,
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown interval method."),
+        };
 
     /// <summary>The short name of a method for means of log-normal numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>

@@ -31,10 +31,6 @@ public static class ReferenceTopics
             "nps/nps_clustered",
             "nps/nps_finite_population_and_sample_size",
             "nps/nps_two_sample_sample_size",
-            "means/welch_two_sample",
-            "means/quantile_order_statistic",
-            "means/lognormal_mean",
-            "means/bootstrap_mean",
             "means/proportion_sample_size",
         };
 
