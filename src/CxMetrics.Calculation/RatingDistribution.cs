@@ -99,13 +99,10 @@ public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, 
         Span<long> counts = stackalloc long[scale.Points];
 
         // A byte reaches the points from 0 to 255 only.
-        int lowest = Math.Clamp(scale.Minimum, byte.MinValue, byte.MaxValue);
-        int reachable = Math.Max(
-            0,
-            Math.Min(scale.Maximum, byte.MaxValue) - Math.Max(scale.Minimum, byte.MinValue) + 1
-        );
-        int unreachable = Math.Min(scale.Points - reachable, Math.Max(0, -scale.Minimum));
-        if (!ScoreCounter.TryCount(scores, (byte)lowest, counts.Slice(unreachable, reachable)))
+        int lowest = Math.Max(scale.Minimum, byte.MinValue);
+        int highest = Math.Min(scale.Maximum, byte.MaxValue);
+        Span<long> reachable = lowest <= highest ? counts[(lowest - scale.Minimum)..(highest - scale.Minimum + 1)] : [];
+        if (!ScoreCounter.TryCount(scores, (byte)Math.Min(lowest, byte.MaxValue), reachable))
         {
             int index = 0;
             while (scale.Contains(scores[index]))
