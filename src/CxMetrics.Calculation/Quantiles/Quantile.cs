@@ -86,6 +86,66 @@ public static class Quantile
         double Score(long rank) => distribution.ScoreAtRank(rank - 1);
     }
 
+    /// <summary>The quantile of weighted numbers, for example of survey answers with weights against non-response.</summary>
+    /// <param name="values">The numbers, all finite.</param>
+    /// <param name="weights">One weight per number, finite, none negative, not all 0. Their unit does not matter.</param>
+    /// <param name="probability">The probability of the quantile, above 0 and below 1.</param>
+    /// <param name="level">The two-sided confidence level.</param>
+    /// <returns>
+    /// The least number whose share of the weight at or below it reaches the probability, the middle of two where it does so exactly:
+    /// definition R2 for equal weights. The sample size counts the numbers of positive weight.
+    /// </returns>
+    /// <exception cref="ArgumentException">There are not as many weights as values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value or weight is not finite, a weight is negative, all weights are 0, or the probability or level is not strictly between 0 and 1.</exception>
+    /// <remarks>
+    /// The limits are those of <see cref="OrderStatisticRanks"/> with the effective sample size n' = (Σw)²/Σw² in place of n and n' times
+    /// the share of the weight in place of the rank: Woodruff's way from an interval of the share to one of the quantile (Woodruff 1952,
+    /// JASA 47, 635-646), with the exact binomial interval at the effective sample size (Korn and Graubard 1998, Survey Methodology 24,
+    /// 193-201). With equal weights they are the limits of <see cref="FromValues"/>.
+    /// </remarks>
+    public static QuantileEstimate FromWeighted(
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> weights,
+        double probability = Median,
+        double level = ConfidenceLevel.Default
+    )
+    {
+        if (values.Length != weights.Length)
+        {
+            throw new ArgumentException(
+                $"{values.Length} values and {weights.Length} weights were given.",
+                nameof(weights)
+            );
+        }
+
+        FiniteNumbers.ThrowIfNotFinite(values, nameof(values));
+        FiniteNumbers.ThrowIfNotFiniteOrNegative(weights, nameof(weights));
+        OrderStatisticRanks.ThrowIfInvalid(probability);
+        ConfidenceLevel.ThrowIfInvalid(level);
+        if (values.IsEmpty)
+        {
+            return QuantileRanks.For(0, probability, level, QuantileDefinition.R2).ToEstimate(null, null, null, level);
+        }
+
+        WeightedQuantile weighted = WeightedQuantile.Of(values, weights);
+        double logOdds = OrderStatisticRanks.LogOdds(probability);
+        double tail = (1 - level) / 2;
+        double value = weighted.Value(probability);
+        double? lower = weighted.Lower(logOdds, tail);
+        double? upper = weighted.Upper(logOdds, tail);
+        Caveats few = lower is null || upper is null ? Caveats.LowSampleSize : Caveats.None;
+        return new QuantileEstimate
+        {
+            Value = value,
+            Lower = lower is { } low ? Math.Min(low, value) : null,
+            Upper = upper is { } high ? Math.Max(high, value) : null,
+            Level = level,
+            SampleSize = weighted.SampleSize,
+            EffectiveSampleSize = weighted.EffectiveSampleSize,
+            Caveats = few | Caveats.Weighted,
+        };
+    }
+
     private static QuantileEstimate Read(ReadOnlySpan<double> numbers, QuantileRanks ranks, double level)
     {
         if (numbers.IsEmpty)

@@ -18,10 +18,10 @@ public readonly record struct QuantileEstimate
     /// <summary>The number of observations, n.</summary>
     public required long SampleSize { get; init; }
 
-    /// <summary>How many equally weighted observations would carry the same information; null when the weights are equal.</summary>
+    /// <summary>How many equally weighted observations would carry the same information; null for numbers without weights.</summary>
     public double? EffectiveSampleSize { get; init; }
 
-    /// <summary><see cref="Caveats.LowSampleSize"/> where a limit is missing, <see cref="Caveats.Weighted"/> for unequal weights.</summary>
+    /// <summary><see cref="Caveats.LowSampleSize"/> where a limit is missing, <see cref="Caveats.Weighted"/> for numbers with weights.</summary>
     public Caveats Caveats { get; init; }
 
     /// <summary>The interval; null unless both limits exist.</summary>
