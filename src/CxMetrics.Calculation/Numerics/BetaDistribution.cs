@@ -100,7 +100,7 @@ internal static class BetaDistribution
     }
 
     /// <summary>ln(z!) minus Stirling's formula.</summary>
-    private static double StirlingError(double z)
+    internal static double StirlingError(double z)
     {
         if (z < 15)
         {

@@ -19,7 +19,8 @@ public static class Bootstrap
     /// <summary>2,000: enough for 95 % limits (Efron and Tibshirani 1993, 14.3).</summary>
     public const int DefaultResamples = 2_000;
 
-    /// <summary>The mean of numbers, in their unit. Some 2 ns a draw; a common offset of all numbers costs no digits.</summary>
+    /// <summary>The mean of numbers, in their unit. A common offset of all numbers costs no digits.</summary>
+    /// <remarks>Some 2 ns for each number of each resample; where few of the numbers differ, some 60 ns for each that does.</remarks>
     /// <param name="values">The numbers, all finite.</param>
     /// <param name="seed">The seed of the random numbers.</param>
     /// <param name="resamples">The number of resamples, 2 or more.</param>
@@ -35,8 +36,50 @@ public static class Bootstrap
         }
 
         CentredValues centred = CentredValues.Of(values);
-        double[] deviations = new MeanResampler(centred.Deviations).Run(seed, resamples);
+        double[] deviations = MeanResampler.Run(centred.Deviations, seed, resamples);
         return centred.ToDistribution(deviations, -Jackknife.Acceleration(centred.Deviations), seed, values.Length);
+    }
+
+    /// <summary>The mean of ratings, in points of their scale, from their counts: the time does not grow with the number of answers.</summary>
+    /// <param name="distribution">The answers.</param>
+    /// <param name="seed">The seed of the random numbers.</param>
+    /// <param name="resamples">The number of resamples, 2 or more.</param>
+    /// <returns>No value for no answers.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 resamples.</exception>
+    public static BootstrapDistribution Mean(
+        RatingDistribution distribution,
+        long seed,
+        int resamples = DefaultResamples
+    )
+    {
+        ArgumentNullException.ThrowIfNull(distribution);
+        ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 2);
+        if (distribution.Total == 0)
+        {
+            return WithoutValue(seed, 0, 0);
+        }
+
+        RatingMoments moments = RatingMoments.Of(distribution);
+        double[] deviations = new double[distribution.Scale.Points];
+        double cubes = 0;
+        for (int index = 0; index < deviations.Length; index++)
+        {
+            deviations[index] = index - moments.MeanIndex;
+            cubes += distribution.Counts[index] * Math.Pow(deviations[index], 3);
+        }
+
+        double squares = moments.SumOfSquares;
+        RepeatedValues repeated = new(deviations, distribution.Counts.ToArray());
+        return new BootstrapDistribution(
+            distribution.Mean,
+            MeanResampler.Run(repeated, distribution.Total, seed, resamples),
+            squares > 0 ? cubes / (6 * squares * Math.Sqrt(squares)) : 0
+        )
+        {
+            Seed = seed,
+            SampleSize = distribution.Total,
+            Units = distribution.Total,
+        };
     }
 
     /// <summary>The mean of numbers that come in clusters, for example the answers of each account: clusters are drawn whole.</summary>
