@@ -87,9 +87,9 @@ internal static class BinomialSampler
         return ((mode + 0.5) * Math.Log((mode + 1) / (odds * (n - mode + 1))))
             + ((n + 1) * Math.Log((n - mode + 1) / (n - k + 1)))
             + ((k + 0.5) * Math.Log(odds * (n - k + 1) / (k + 1)))
-            + BetaDistribution.StirlingError(mode + 1)
-            + BetaDistribution.StirlingError(n - mode + 1)
-            - BetaDistribution.StirlingError(k + 1)
-            - BetaDistribution.StirlingError(n - k + 1);
+            + StirlingError.Of(mode + 1)
+            + StirlingError.Of(n - mode + 1)
+            - StirlingError.Of(k + 1)
+            - StirlingError.Of(n - k + 1);
     }
 }
