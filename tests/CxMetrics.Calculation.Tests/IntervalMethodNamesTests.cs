@@ -1,3 +1,6 @@
+using CxMetrics.Calculation.Comparisons;
+using CxMetrics.Calculation.Resampling;
+
 namespace CxMetrics.Calculation.Tests;
 
 public sealed class IntervalMethodNamesTests
@@ -17,5 +20,14 @@ public sealed class IntervalMethodNamesTests
             .Select(method => method.ToShortName())
             .Should()
             .Equal("pseudoAnswers", "t");
+        Enum.GetValues<MeanDifferenceMethod>()
+            .Select(method => method.ToShortName())
+            .Should()
+            .Equal("pseudoAnswersSquareAndAdd", "welch");
+        Enum.GetValues<LogNormalMeanMethod>().Select(method => method.ToShortName()).Should().Equal("coxT", "cox");
+        Enum.GetValues<BootstrapIntervalMethod>()
+            .Select(method => method.ToShortName())
+            .Should()
+            .Equal("bca", "bootstrapPercentile", "bootstrapBasic");
     }
 }

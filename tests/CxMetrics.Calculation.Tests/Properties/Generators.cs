@@ -45,6 +45,24 @@ public static class Generators
             .Select(value => new Level(value))
             .ToArbitrary();
 
+    /// <summary>Up to 40 numbers of very different size, with ties; possibly none.</summary>
+    public static Arbitrary<double[]> Samples() =>
+        Gen.Sized(size =>
+                Gen.Choose(0, Math.Min(size, 40))
+                    .SelectMany(length =>
+                        Gen.OneOf(
+                            Gen.ArrayOf(Gen.Choose(-3, 3).Select(x => (double)x), length),
+                            Gen.ArrayOf(Gen.Choose(-1_000_000, 1_000_000).Select(x => x / 1024.0), length),
+                            Gen.ArrayOf(Gen.Choose(0, 9).Select(x => 1e9 + x), length),
+                            Gen.ArrayOf(Gen.Choose(-300, 300).Select(x => Math.Pow(10, x)), length)
+                        )
+                    )
+            )
+            .ToArbitrary();
+
+    public static Arbitrary<double[]> SmallWholeNumbers() =>
+        Gen.ArrayOf(Gen.Choose(-50, 50).Select(x => (double)x)).ToArbitrary();
+
     private static Gen<long> Count() =>
         Gen.OneOf(
             Gen.Constant(0L),
