@@ -19,6 +19,14 @@ internal struct PairCounts<TVector>
     public TVector Add<TLanes>(ReadOnlySpan<TVector> vectors, in PairTables<TVector> tables)
         where TLanes : IByteLanes<TVector>
     {
+        // Local copies stay in registers; fields would be read again for every vector.
+        TVector lowest = tables.Lowest;
+        TVector t0 = tables.T0;
+        TVector t1 = tables.T1;
+        TVector t2 = tables.T2;
+        TVector t3 = tables.T3;
+        TVector t4 = tables.T4;
+        TVector t5 = tables.T5;
         TVector seen = default;
         TVector c0 = default;
         TVector c1 = default;
@@ -28,14 +36,14 @@ internal struct PairCounts<TVector>
         TVector c5 = default;
         foreach (ref readonly TVector vector in vectors)
         {
-            TVector steps = TLanes.Subtract(vector, tables.Lowest);
+            TVector steps = TLanes.Subtract(vector, lowest);
             seen = TLanes.Or(seen, steps);
-            c0 = TLanes.Add(c0, TLanes.Lookup(tables.T0, steps));
-            c1 = TLanes.Add(c1, TLanes.Lookup(tables.T1, steps));
-            c2 = TLanes.Add(c2, TLanes.Lookup(tables.T2, steps));
-            c3 = TLanes.Add(c3, TLanes.Lookup(tables.T3, steps));
-            c4 = TLanes.Add(c4, TLanes.Lookup(tables.T4, steps));
-            c5 = TLanes.Add(c5, TLanes.Lookup(tables.T5, steps));
+            c0 = TLanes.Add(c0, TLanes.Lookup(t0, steps));
+            c1 = TLanes.Add(c1, TLanes.Lookup(t1, steps));
+            c2 = TLanes.Add(c2, TLanes.Lookup(t2, steps));
+            c3 = TLanes.Add(c3, TLanes.Lookup(t3, steps));
+            c4 = TLanes.Add(c4, TLanes.Lookup(t4, steps));
+            c5 = TLanes.Add(c5, TLanes.Lookup(t5, steps));
         }
 
         _p0 = _p0.Plus<TLanes>(c0);

@@ -14,6 +14,8 @@ internal sealed class RakingCycles
     // In shares of the frame. The steps after the last one measured bring the gap down further.
     private const double Tolerance = 1e-10;
 
+    private const int Halvings = 60;
+
     private readonly WeightingCells _cells;
     private readonly IReadOnlyList<FrameMargin> _margins;
     private readonly double[] _weights;
@@ -47,6 +49,8 @@ internal sealed class RakingCycles
 
             if (gap <= Tolerance)
             {
+                // The last steps may have left a bound by as much as they moved.
+                _ = Bound(bounds);
                 return true;
             }
         }
@@ -66,7 +70,7 @@ internal sealed class RakingCycles
         }
 
         double factor = high;
-        while (high - low > 1e-15 * high)
+        for (int halving = 0; halving < Halvings; halving++)
         {
             factor = low + ((high - low) / 2);
             (low, high) = MeanOfBounded(factor, bounds) < 1 ? (factor, high) : (low, factor);

@@ -55,8 +55,11 @@ public static class SurveyWeighting
             );
         }
 
-        _ = raking.Run(limits);
-        raking.Trim(limits);
+        if (!raking.Run(limits))
+        {
+            raking.Trim(limits);
+        }
+
         double[] weights = cells.Spread(raking.Weights);
         return FitOutcome<SurveyWeights>.Fitted(
             new SurveyWeights(weights)
