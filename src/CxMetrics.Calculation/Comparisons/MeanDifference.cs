@@ -18,7 +18,7 @@ public static class MeanDifference
     /// x̄₂ − x̄₁ with the standard error √(s₁²/n₁ + s₂²/n₂), ± t standard errors with the degrees of freedom of
     /// <see cref="WelchSatterthwaite"/>, and the two-sided p-value of the same t. All is null where a side is empty. With one number on a
     /// side standard error, interval and p-value are null; where neither side has spread the standard error is 0, and interval and p-value
-    /// are null. Beyond the range of a double there is no value either.
+    /// are null. What is beyond the range of a double is null.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or the level is not strictly between 0 and 1.</exception>
     /// <remarks>Source: Welch (1947), Biometrika 34, 28-35. Same numbers as R's <c>t.test</c>.</remarks>

@@ -36,9 +36,14 @@ internal readonly record struct MeanSide(double? Mean, double Remainder, double?
     public static double? Difference(MeanSide first, MeanSide second) =>
         second.Mean - first.Mean + (second.Remainder - first.Remainder);
 
-    /// <summary>√(s₁²/n₁ + s₂²/n₂); null where a side has fewer than two observations.</summary>
+    /// <summary>√(s₁²/n₁ + s₂²/n₂); null where a side has fewer than two observations, or beyond the range of a double.</summary>
     public static double? ErrorOfDifference(MeanSide first, MeanSide second) =>
-        first.StandardError is { } one && second.StandardError is { } other ? double.Hypot(one, other) : null;
+        first.StandardError is { } one
+        && second.StandardError is { } other
+        && double.Hypot(one, other) is var error
+        && double.IsFinite(error)
+            ? error
+            : null;
 
     /// <summary>Welch's t; null where a side has fewer than two observations, or neither side has spread.</summary>
     public static WelchResult? Welch(MeanSide first, MeanSide second, double level)

@@ -3,37 +3,25 @@ using System.Runtime.Intrinsics;
 namespace CxMetrics.Calculation.Counting;
 
 /// <summary>Six tables of two steps each: 1 for the even step of the pair, 16 for the odd one, 0 for all others.</summary>
-/// <remarks>Steps are counted from the lowest number, so that the lowest is step 0.</remarks>
 /// <typeparam name="TVector">The vector of bytes.</typeparam>
-internal readonly struct PairTables<TVector>
+/// <param name="Lowest">The lowest number, which is step 0, in every byte.</param>
+/// <param name="T0">Steps 0 and 1.</param>
+/// <param name="T1">Steps 2 and 3.</param>
+/// <param name="T2">Steps 4 and 5.</param>
+/// <param name="T3">Steps 6 and 7.</param>
+/// <param name="T4">Steps 8 and 9.</param>
+/// <param name="T5">Steps 10 and 11.</param>
+internal readonly record struct PairTables<TVector>(
+    TVector Lowest,
+    TVector T0,
+    TVector T1,
+    TVector T2,
+    TVector T3,
+    TVector T4,
+    TVector T5
+)
     where TVector : struct
 {
-    private PairTables(TVector lowest, TVector t0, TVector t1, TVector t2, TVector t3, TVector t4, TVector t5)
-    {
-        Lowest = lowest;
-        T0 = t0;
-        T1 = t1;
-        T2 = t2;
-        T3 = t3;
-        T4 = t4;
-        T5 = t5;
-    }
-
-    /// <summary>The lowest number, in every byte.</summary>
-    public TVector Lowest { get; }
-
-    public TVector T0 { get; }
-
-    public TVector T1 { get; }
-
-    public TVector T2 { get; }
-
-    public TVector T3 { get; }
-
-    public TVector T4 { get; }
-
-    public TVector T5 { get; }
-
     /// <summary>The tables of so many numbers from the lowest on.</summary>
     public static PairTables<TVector> Of<TLanes>(byte lowest, int numbers)
         where TLanes : IByteLanes<TVector>

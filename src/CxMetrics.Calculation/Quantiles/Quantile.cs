@@ -1,5 +1,6 @@
 using System.Buffers;
 using CxMetrics.Calculation.Numerics;
+using CxMetrics.Calculation.Weighting;
 
 namespace CxMetrics.Calculation.Quantiles;
 
@@ -110,16 +111,7 @@ public static class Quantile
         double level = ConfidenceLevel.Default
     )
     {
-        if (values.Length != weights.Length)
-        {
-            throw new ArgumentException(
-                $"{values.Length} values and {weights.Length} weights were given.",
-                nameof(weights)
-            );
-        }
-
-        FiniteNumbers.ThrowIfNotFinite(values, nameof(values));
-        FiniteNumbers.ThrowIfNotFiniteOrNegative(weights, nameof(weights));
+        WeightedMoments.ThrowIfInvalid(values, weights);
         OrderStatisticRanks.ThrowIfInvalid(probability);
         ConfidenceLevel.ThrowIfInvalid(level);
         if (values.IsEmpty)

@@ -109,10 +109,19 @@ public static class Bootstrap
         ClusterIndex index = ClusterIndex.Of(clusters);
         double[] sums = new double[index.Count];
         double[] sizes = new double[index.Count];
+        double[] magnitudes = new double[index.Count];
         for (int row = 0; row < values.Length; row++)
         {
-            sums[index.ClusterOfRow[row]] += centred.Deviations[row];
-            sizes[index.ClusterOfRow[row]]++;
+            int cluster = index.ClusterOfRow[row];
+            sums[cluster] += centred.Deviations[row];
+            sizes[cluster]++;
+            magnitudes[cluster] += Math.Abs(centred.Deviations[row]);
+        }
+
+        for (int cluster = 0; cluster < sums.Length; cluster++)
+        {
+            // What rounding alone can make of a cluster with the mean of all: clusters that agree have no spread.
+            sums[cluster] = Math.Abs(sums[cluster]) <= 1e-14 * magnitudes[cluster] ? 0 : sums[cluster];
         }
 
         RatioResampler ratio = new(sums, sizes);

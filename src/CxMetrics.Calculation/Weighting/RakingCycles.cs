@@ -108,7 +108,7 @@ internal sealed class RakingCycles
     }
 
     /// <summary>Meets one margin.</summary>
-    /// <returns>By how much it was missed; infinite where a level has lost all weight.</returns>
+    /// <returns>By how much the share of some level was missed at most.</returns>
     private double Meet(int margin)
     {
         ReadOnlySpan<double> frame = _margins[margin].FrameShares;

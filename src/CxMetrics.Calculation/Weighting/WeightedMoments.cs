@@ -83,7 +83,8 @@ public sealed record WeightedMoments
     private static double? ScaledBy(double? number, int exponent) =>
         number is { } known ? Math.ScaleB(known, exponent) : null;
 
-    private static void ThrowIfInvalid(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    /// <summary>Refuses lists of different length, numbers that are not finite and negative weights.</summary>
+    internal static void ThrowIfInvalid(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         if (values.Length != weights.Length)
         {

@@ -103,6 +103,17 @@ public sealed class MeanDifferenceTests
     }
 
     [Test]
+    public void FromValues_AnErrorBeyondADouble_HasNoInterval()
+    {
+        double[] wide = [-1.7e308, 1.7e308];
+        DifferenceEstimate difference = MeanDifference.FromValues(wide, wide);
+        difference.Value.Should().Be(0);
+        difference.StandardError.Should().BeNull();
+        difference.Interval.Should().BeNull();
+        difference.PValue.Should().BeNull();
+    }
+
+    [Test]
     public void FromValues_NotFinite_IsRefused()
     {
         Action first = () => MeanDifference.FromValues([double.NaN], [1]);

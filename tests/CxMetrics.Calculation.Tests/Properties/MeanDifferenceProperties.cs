@@ -9,86 +9,41 @@ public sealed class MeanDifferenceProperties
 
     [Test]
     public void FromDistributions_AnyInput_HoldsTheDifferenceAndHasAWidth() =>
-        ForAll(
-            Generators.Distributions(),
-            Generators.Levels(),
-            (answers, level) =>
+        ForAllDifferences(
+            (first, second, level, method) =>
             {
-                RatingDistribution turned = new(answers.Scale, answers.Counts.ToArray().Reverse().ToArray());
-                foreach (MeanDifferenceMethod method in Methods)
-                {
-                    DifferenceEstimate difference = MeanDifference.FromDistributions(
-                        answers,
-                        turned,
-                        level.Value,
-                        method
-                    );
-                    if (answers.Total == 0)
-                    {
-                        difference.Value.Should().BeNull();
-                        return;
-                    }
-
-                    double length = answers.Scale.Points - 1;
-                    ConfidenceInterval interval = difference.Interval!.Value;
-                    interval.MarginOfError.Should().BePositive();
-                    interval.Lower.Should().BeInRange(-length, difference.Value!.Value);
-                    interval.Upper.Should().BeInRange(difference.Value.Value, length);
-                    difference.PValue.Should().BeInRange(0, 1);
-                }
+                double length = first.Scale.Points - 1;
+                DifferenceEstimate difference = MeanDifference.FromDistributions(first, second, level, method);
+                ConfidenceInterval interval = difference.Interval!.Value;
+                interval.MarginOfError.Should().BePositive();
+                interval.Lower.Should().BeInRange(-length, difference.Value!.Value);
+                interval.Upper.Should().BeInRange(difference.Value.Value, length);
+                difference.PValue.Should().BeInRange(0, 1);
             }
         );
 
     [Test]
     public void FromDistributions_ZeroOutside_IsWhatThePValueSays() =>
-        ForAll(
-            Generators.Distributions(),
-            Generators.Levels(),
-            (answers, level) =>
+        ForAllDifferences(
+            (first, second, level, method) =>
             {
-                if (answers.Total == 0)
-                {
-                    return;
-                }
-
-                RatingDistribution turned = new(answers.Scale, answers.Counts.ToArray().Reverse().ToArray());
-                foreach (MeanDifferenceMethod method in Methods)
-                {
-                    DifferenceEstimate difference = MeanDifference.FromDistributions(
-                        answers,
-                        turned,
-                        level.Value,
-                        method
-                    );
-                    ConfidenceInterval interval = difference.Interval!.Value;
-                    bool isOutside = interval.Lower > 0 || interval.Upper < 0;
-                    (difference.PValue < 1 - level.Value).Should().Be(isOutside);
-                }
+                DifferenceEstimate difference = MeanDifference.FromDistributions(first, second, level, method);
+                ConfidenceInterval interval = difference.Interval!.Value;
+                (difference.PValue < 1 - level).Should().Be(interval.Lower > 0 || interval.Upper < 0);
             }
         );
 
     [Test]
     public void FromDistributions_SidesSwapped_TurnsTheDifferenceRound() =>
-        ForAll(
-            Generators.Distributions(),
-            Generators.Levels(),
-            (answers, level) =>
+        ForAllDifferences(
+            (one, other, level, method) =>
             {
-                if (answers.Total == 0)
-                {
-                    return;
-                }
-
-                RatingDistribution turned = new(answers.Scale, answers.Counts.ToArray().Reverse().ToArray());
-                foreach (MeanDifferenceMethod method in Methods)
-                {
-                    DifferenceEstimate one = MeanDifference.FromDistributions(answers, turned, level.Value, method);
-                    DifferenceEstimate other = MeanDifference.FromDistributions(turned, answers, level.Value, method);
-                    other.Value.Should().Be(-one.Value!.Value);
-                    other.PValue.Should().Be(one.PValue!.Value);
-                    other.Interval!.Value.Lower.Should().Be(-one.Interval!.Value.Upper);
-                    other.Interval.Value.Upper.Should().Be(-one.Interval.Value.Lower);
-                }
+                DifferenceEstimate there = MeanDifference.FromDistributions(one, other, level, method);
+                DifferenceEstimate back = MeanDifference.FromDistributions(other, one, level, method);
+                back.Value.Should().Be(-there.Value!.Value);
+                back.PValue.Should().Be(there.PValue!.Value);
+                back.Interval!.Value.Lower.Should().Be(-there.Interval!.Value.Upper);
+                back.Interval.Value.Upper.Should().Be(-there.Interval.Value.Lower);
             }
         );
 
@@ -107,6 +62,27 @@ public sealed class MeanDifferenceProperties
                 other.Value.Should().Be(-8 * one.Value);
                 other.StandardError.Should().Be(8 * one.StandardError);
                 other.PValue.Should().Be(one.PValue);
+            }
+        );
+
+    private static void ForAllDifferences(
+        Action<RatingDistribution, RatingDistribution, double, MeanDifferenceMethod> property
+    ) =>
+        ForAll(
+            Generators.Distributions(),
+            Generators.Levels(),
+            (answers, level) =>
+            {
+                if (answers.Total == 0)
+                {
+                    return;
+                }
+
+                RatingDistribution turned = new(answers.Scale, answers.Counts.ToArray().Reverse().ToArray());
+                foreach (MeanDifferenceMethod method in Methods)
+                {
+                    property(answers, turned, level.Value, method);
+                }
             }
         );
 }

@@ -260,6 +260,16 @@ public sealed class BootstrapTests
     }
 
     [Test]
+    public void ClusterMean_ClustersThatAgree_HaveNoInterval()
+    {
+        double[] values = [0.1, 0.2, 0.7, 0.1, 0.2, 0.7, 0.7, 0.1, 0.2, 0.2, 0.7, 0.1];
+        int[] clusters = [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4];
+        BootstrapDistribution distribution = Bootstrap.ClusterMean(values, clusters, Seed);
+        distribution.StandardError.Should().Be(0);
+        distribution.Interval().Should().BeNull();
+    }
+
+    [Test]
     public void ClusterMean_OneCluster_HasAValueOnly()
     {
         Estimate mean = Bootstrap.ClusterMean([1, 2, 3], [7, 7, 7], Seed).ToEstimate();
