@@ -1,0 +1,25 @@
+using CxMetrics.Calculation.Intervals;
+
+namespace CxMetrics.Calculation.Comparisons;
+
+/// <summary>A share with Wilson's interval.</summary>
+internal readonly struct ShareSide(ShareCounts counts) : IScoreSide
+{
+    public static double LargestDifference => 1;
+
+    public double Sum => counts.Successes;
+
+    public double SumOfSquares => counts.Successes;
+
+    public long SampleSize => counts.Trials;
+
+    public double Value => counts.Share;
+
+    public double StandardError => Proportion.StandardError(counts.Successes, counts.Trials);
+
+    public IntervalLimits Limits(double level) => WilsonInterval.FromCounts(counts.Successes, counts.Trials, level);
+
+    // The complement moves by the same shift, so that a share near 1 keeps the digits of its distance to 1.
+    public double VarianceAt(double shift) =>
+        Math.Max(0, counts.Share + shift) * Math.Max(0, counts.FailureShare - shift) / counts.Trials;
+}

@@ -1,0 +1,24 @@
+namespace CxMetrics.Calculation.Planning;
+
+/// <summary>A number of answers that a plan needs. Immutable.</summary>
+public readonly record struct RequiredAnswers
+{
+    private RequiredAnswers(double exact, long answers)
+    {
+        Exact = exact;
+        Answers = answers;
+    }
+
+    /// <summary>What the formula gives, not rounded.</summary>
+    public double Exact { get; }
+
+    /// <summary>The same rounded up to whole answers.</summary>
+    public long Answers { get; }
+
+    /// <summary>The number of answers from the formula.</summary>
+    /// <exception cref="OverflowException">There is no such whole number.</exception>
+    internal static RequiredAnswers RoundedUp(double exact) =>
+        exact < long.MaxValue
+            ? new(exact, (long)Math.Ceiling(exact))
+            : throw new OverflowException($"{exact} answers are more than can be counted: ask for less precision.");
+}
