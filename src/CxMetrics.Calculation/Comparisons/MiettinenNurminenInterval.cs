@@ -95,13 +95,12 @@ public static class MiettinenNurminenInterval
             }
 
             double next = multiplier - ((root - target) * 2 * root / (oneSlope + otherSlope));
-            next = next >= low && next <= high ? next : (low + high) / 2;
-            double step = Math.Abs(next - multiplier);
-            multiplier = next;
-            if (step <= StepTolerance * multiplier)
+            if (Math.Abs(next - multiplier) <= StepTolerance * multiplier)
             {
-                break;
+                return bound / next;
             }
+
+            multiplier = next > low && next < high ? next : (low + high) / 2;
         }
 
         return bound / multiplier;

@@ -5,6 +5,9 @@ namespace CxMetrics.Calculation.Comparisons;
 /// <summary>A net score with Tango's interval.</summary>
 internal readonly struct NetScoreSide(NetCounts counts) : IScoreSide
 {
+    private readonly double _positive = counts.PositiveShare;
+    private readonly double _negative = counts.NegativeShare;
+
     public static double LargestDifference => 2;
 
     public double Sum => counts.Positive - counts.Negative;
@@ -13,16 +16,12 @@ internal readonly struct NetScoreSide(NetCounts counts) : IScoreSide
 
     public long SampleSize => counts.Total;
 
-    public double Value => counts.Score;
+    public double Value { get; } = counts.Score;
 
-    public double StandardError => counts.StandardError;
+    public double StandardError { get; } = counts.StandardError;
 
     public IntervalLimits Limits(double level) => TangoScoreInterval.FromCounts(counts, level);
 
-    public double VarianceAt(double shift)
-    {
-        double score = counts.Score;
-        double theta = Math.Clamp(score + shift, -1, 1);
-        return ConstrainedShares.At(theta, counts.PositiveShare, counts.NegativeShare, score).Variance / counts.Total;
-    }
+    public double VarianceAt(double shift) =>
+        ConstrainedShares.At(Math.Clamp(Value + shift, -1, 1), _positive, _negative, Value).Variance / counts.Total;
 }

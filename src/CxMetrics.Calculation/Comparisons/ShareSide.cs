@@ -5,6 +5,8 @@ namespace CxMetrics.Calculation.Comparisons;
 /// <summary>A share with Wilson's interval.</summary>
 internal readonly struct ShareSide(ShareCounts counts) : IScoreSide
 {
+    private readonly double _rest = counts.FailureShare;
+
     public static double LargestDifference => 1;
 
     public double Sum => counts.Successes;
@@ -13,13 +15,12 @@ internal readonly struct ShareSide(ShareCounts counts) : IScoreSide
 
     public long SampleSize => counts.Trials;
 
-    public double Value => counts.Share;
+    public double Value { get; } = counts.Share;
 
-    public double StandardError => Proportion.StandardError(counts.Successes, counts.Trials);
+    public double StandardError { get; } = Proportion.StandardError(counts.Successes, counts.Trials);
 
     public IntervalLimits Limits(double level) => WilsonInterval.FromCounts(counts.Successes, counts.Trials, level);
 
     // The complement moves by the same shift, so that a share near 1 keeps the digits of its distance to 1.
-    public double VarianceAt(double shift) =>
-        Math.Max(0, counts.Share + shift) * Math.Max(0, counts.FailureShare - shift) / counts.Trials;
+    public double VarianceAt(double shift) => Math.Max(0, Value + shift) * Math.Max(0, _rest - shift) / counts.Trials;
 }

@@ -18,7 +18,9 @@ namespace CxMetrics.Calculation.Intervals;
 public static class TangoScoreInterval
 {
     private const int MaximumSteps = 200;
-    private const double Tolerance = 2.3e-16;
+
+    // Newton's error is of the order of the square of its last step.
+    private const double StepTolerance = 3e-8;
     private const double RoundingOfShares = 1e-12;
 
     /// <summary>The interval from counts.</summary>
@@ -98,9 +100,9 @@ public static class TangoScoreInterval
             }
 
             double next = theta - (excess / slope);
-            if (Math.Abs(next - theta) <= Tolerance * Math.Max(Math.Abs(theta), theta - score))
+            if (Math.Abs(next - theta) <= StepTolerance * (theta - score))
             {
-                break;
+                return Math.Clamp(next, low, high);
             }
 
             theta = next > low && next < high ? next : (low + high) / 2;

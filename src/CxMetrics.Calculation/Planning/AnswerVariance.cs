@@ -1,3 +1,5 @@
+using CxMetrics.Calculation.Intervals;
+
 namespace CxMetrics.Calculation.Planning;
 
 /// <summary>How much a single answer varies, in squared units of the metric: what planning needs to know of a share, a net score or a mean. Immutable.</summary>
@@ -43,6 +45,13 @@ public readonly record struct AnswerVariance
         NetCounts counts = expected.ToNetCounts();
         counts.ThrowIfEmpty(nameof(expected));
         return new(counts.Variance * WorstCaseNetPromoterScore.Value);
+    }
+
+    /// <summary>Of a net score after adding pseudo-answers, above 0 for any counts.</summary>
+    internal static AnswerVariance OfSmoothed(NetCounts counts, double unitsPerOne)
+    {
+        double error = unitsPerOne * AdjustedWaldInterval.StandardError(counts, PseudoCounts.Rocks);
+        return new(error * error * (counts.Total + PseudoCounts.Rocks.Total));
     }
 
     /// <summary>Of numbers with a known standard deviation.</summary>
