@@ -28,9 +28,14 @@ public static class PooledZTest
     public static double? TwoSidedPValue(ShareCounts first, ShareCounts second) =>
         Statistic(first, second) is { } z ? StandardNormal.TwoSidedTail(z) : null;
 
-    /// <summary>√(p(1 − p)(1/n₁ + 1/n₂)); NaN where a side has no trials.</summary>
+    /// <summary>√(p(1 − p)(1/n₁ + 1/n₂)); 0 where a side has no trials.</summary>
     internal static double StandardError(ShareCounts first, ShareCounts second)
     {
+        if (first.Trials == 0 || second.Trials == 0)
+        {
+            return 0;
+        }
+
         double m = first.Trials;
         double n = second.Trials;
         double successes = (double)first.Successes + second.Successes;

@@ -1,3 +1,4 @@
+using CxMetrics.Calculation.Comparisons;
 using CxMetrics.Calculation.Intervals;
 using CxMetrics.Calculation.Planning;
 
@@ -76,7 +77,7 @@ public static class PlanningCases
         NetCounts b = NetPromoterCases.Counts(inputs.Element("assumed_counts_b"));
         AnswerVariance varianceA = AnswerVariance.OfNetScore(a);
         AnswerVariance varianceB = AnswerVariance.OfNetScore(b);
-        double difference = Comparisons.NetScoreDifference.FromCounts(b, a).Value!.Value;
+        double difference = NetScoreDifference.FromCounts(b, a).Value!.Value;
         double level = inputs.Level;
         double power = inputs.Number("power");
         RequiredAnswers? needed =
