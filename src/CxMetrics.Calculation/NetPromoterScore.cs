@@ -46,10 +46,14 @@ public static class NetPromoterScore
     /// <param name="weights">One weight per answer, finite, none negative, not all 0. Their unit does not matter.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <param name="variance">How the weights change the variance.</param>
-    /// <returns><see cref="Estimate.None"/> for no answers; otherwise the score in points with its effective sample size and an interval that has a width.</returns>
+    /// <returns>
+    /// <see cref="Estimate.None"/> for no answers; otherwise the score in points with its effective sample size and an interval that has a
+    /// width.
+    /// </returns>
     /// <exception cref="ArgumentException">There are not as many weights as scores.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A score is not from 0 to 10, a weight is not finite or negative, all weights are 0, the level is not strictly between 0 and 1, or the variance is unknown.
+    /// A score is not from 0 to 10, a weight is not finite or negative, all weights are 0, the level is not strictly between 0 and 1, or
+    /// the variance is unknown.
     /// </exception>
     public static Estimate FromWeightedScores(
         ReadOnlySpan<int> scores,
@@ -84,7 +88,10 @@ public static class NetPromoterScore
     /// <summary>The score where several answers come from one account; see <see cref="ClusteredNetScore"/>.</summary>
     /// <param name="accounts">The answers by account; accounts without answers are left out.</param>
     /// <param name="level">The two-sided confidence level.</param>
-    /// <returns><see cref="Estimate.None"/> for no answers; otherwise the score in points with its effective sample size and an interval that has a width.</returns>
+    /// <returns>
+    /// <see cref="Estimate.None"/> for no answers; otherwise the score in points with its effective sample size and an interval that has a
+    /// width.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>
     public static Estimate FromAccounts(ReadOnlySpan<NetPromoterBands> accounts, double level = ConfidenceLevel.Default)
@@ -98,11 +105,16 @@ public static class NetPromoterScore
         return ClusteredNetScore.FromTotals(all.ToNetCounts(), ClusterTotals.Of(accounts), level, PointsPerOne);
     }
 
-    /// <summary>The score of exactly these customers, of whom some have answered; see <see cref="NetScore.FromFinitePopulation(NetCounts, long, double)"/>.</summary>
+    /// <summary>
+    /// The score of exactly these customers, of whom some have answered; see
+    /// <see cref="NetScore.FromFinitePopulation(NetCounts, long, double)"/>.
+    /// </summary>
     /// <param name="bands">The answers by band, one per customer.</param>
     /// <param name="population">How many customers there are, at least as many as answered.</param>
     /// <param name="level">The two-sided confidence level.</param>
-    /// <returns><see cref="Estimate.None"/> when nothing was counted; otherwise the score in points, known without error where all have answered.</returns>
+    /// <returns>
+    /// <see cref="Estimate.None"/> when nothing was counted; otherwise the score in points, known without error where all have answered.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The population is smaller than the number of answers, or the level is not strictly between 0 and 1.</exception>
     public static Estimate FromFinitePopulation(
         NetPromoterBands bands,

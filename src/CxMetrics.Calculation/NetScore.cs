@@ -31,9 +31,9 @@ public static class NetScore
     /// <param name="population">How many customers there are, at least as many as answered.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// <see cref="Estimate.None"/> when nothing was counted. Otherwise the standard error times <see cref="FinitePopulation.Factor"/> and Tango's interval with the sample
-    /// size n/factor², which is the <see cref="Estimate.EffectiveSampleSize"/>. Where all have answered the score is known: standard error 0 and an interval that is the
-    /// value, with no effective sample size.
+    /// <see cref="Estimate.None"/> when nothing was counted. Otherwise the standard error times <see cref="FinitePopulation.Factor"/> and
+    /// Tango's interval with the sample size n/factor², which is the <see cref="Estimate.EffectiveSampleSize"/>. Where all have answered
+    /// the score is known: standard error 0 and an interval that is the value, with no effective sample size.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The population is smaller than the number of answers, or the level is not strictly between 0 and 1.</exception>
     public static Estimate FromFinitePopulation(
@@ -55,19 +55,22 @@ public static class NetScore
         double value = Value(counts, unitsPerOne);
         double? effective = FinitePopulation.EffectiveSampleSize(counts.Total, population);
         IntervalLimits limits = effective is { } size
-            ? TangoScoreInterval.FromShares(counts.NegativeShare, counts.PositiveShare, size, level)
-            : new IntervalLimits(counts.Score, counts.Score);
+            ? TangoScoreInterval
+                .FromShares(counts.NegativeShare, counts.PositiveShare, size, level)
+                .ScaledBy(unitsPerOne)
+                .Containing(value)
+            : new IntervalLimits(value, value);
         return new Estimate
         {
             Value = value,
             StandardError = unitsPerOne * counts.StandardError * FinitePopulation.Factor(counts.Total, population),
-            Interval = limits.ScaledBy(unitsPerOne).Containing(value).ToInterval(level, IntervalMethodNames.TangoScore),
+            Interval = limits.ToInterval(level, IntervalMethodNames.TangoScore),
             SampleSize = counts.Total,
             EffectiveSampleSize = effective,
         };
     }
 
-    /// <summary>The score in another unit, divided once: 30 points are 30, not 29.999999999999996.</summary>
+    /// <summary>The score in another unit, divided once: 29 points are 29, not 28.999999999999996.</summary>
     internal static double Value(NetCounts counts, int unitsPerOne) =>
         (double)unitsPerOne * (counts.Positive - counts.Negative) / counts.Total;
 

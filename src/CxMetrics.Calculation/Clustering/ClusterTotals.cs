@@ -50,8 +50,8 @@ internal readonly struct ClusterTotals
     /// <summary>The number of independent answers that carry the same information.</summary>
     /// <param name="variance">The divisor-n variance of one answer, v.</param>
     /// <returns>
-    /// n over the design effect, which is the squared standard error against v/(n − 1). Where the clusters show no spread the design effect cannot be estimated: then
-    /// (Σm)²/Σm², the number of clusters that count, as if the answers of a cluster always agreed.
+    /// n over the design effect, which is the squared standard error against v/(n − 1). Where the clusters show no spread the design effect
+    /// cannot be estimated: then (Σm)²/Σm², the number of clusters that count, as if the answers of a cluster always agreed.
     /// </returns>
     public double EffectiveSampleSize(double variance) =>
         StandardError is > 0 and { } error

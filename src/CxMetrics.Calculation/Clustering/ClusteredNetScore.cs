@@ -4,9 +4,10 @@ namespace CxMetrics.Calculation.Clustering;
 
 /// <summary>A net score, −1 to 1, where answers come in clusters that resemble each other: several answers per account.</summary>
 /// <remarks>
-/// With G clusters of m answers whose codes (1, 0, −1) add up to x, n answers in all and t = Σx/n: variance G/(G − 1) · Σ(x − mt)²/n² (linearised, clusters drawn with
-/// replacement), design effect variance/(s²/n) with s² = (p + d − t²)n/(n − 1), effective sample size n/design effect, and Tango's interval with that size. Source: Kish
-/// (1965), Survey Sampling; same numbers as R's <c>survey::svymean</c> with <c>deff = "replace"</c>.
+/// With G clusters of m answers whose codes (1, 0, −1) add up to x, n answers in all and t = Σx/n: variance G/(G − 1) · Σ(x − mt)²/n²
+/// (linearised, clusters drawn with replacement), design effect variance/(s²/n) with s² = (p + d − t²)n/(n − 1), effective sample size
+/// n/design effect, and Tango's interval with that size. Source: Kish (1965), Survey Sampling; same numbers as R's <c>survey::svymean</c>
+/// with <c>deff = "replace"</c>.
 /// </remarks>
 public static class ClusteredNetScore
 {
@@ -14,9 +15,10 @@ public static class ClusteredNetScore
     /// <param name="clusters">The counts by cluster; clusters without answers are left out.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// <see cref="Estimate.None"/> for no answers. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/> and Tango's interval, which has a width.
-    /// The standard error is null for one cluster. Where the clusters show no spread (one cluster, all answers alike, or the same score in each) the design effect
-    /// cannot be estimated: the effective size is then (Σm)²/Σm², the number of clusters that count.
+    /// <see cref="Estimate.None"/> for no answers. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/> and Tango's
+    /// interval, which has a width. The standard error is null for one cluster. Where the clusters show no spread (one cluster, all answers
+    /// alike, or the same score in each) the design effect cannot be estimated: the effective size is then (Σm)²/Σm², the number of
+    /// clusters that count.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>

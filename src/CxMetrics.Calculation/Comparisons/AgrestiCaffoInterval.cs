@@ -4,9 +4,9 @@ namespace CxMetrics.Calculation.Comparisons;
 
 /// <summary>The Agresti-Caffo interval for a difference of shares, on the scale −1 to 1.</summary>
 /// <remarks>
-/// Wald after adding one success and one failure to each side: with p̃ = (x + 1)/(n + 2) the difference p̃₂ − p̃₁ ± z √(Σ p̃(1 − p̃)/(n + 2)). Closed
-/// form, so it can leave −1 to 1 and, with very unequal sides, miss the observed difference. Source: Agresti and Caffo (2000), The American
-/// Statistician 54, 280-288.
+/// Wald after adding one success and one failure to each side: with p̃ = (x + 1)/(n + 2) the difference p̃₂ − p̃₁ ± z √(Σ p̃(1 − p̃)/(n +
+/// 2)). Closed form, so it can leave −1 to 1 and, with very unequal sides, miss the observed difference. Source: Agresti and Caffo (2000),
+/// The American Statistician 54, 280-288.
 /// </remarks>
 public static class AgrestiCaffoInterval
 {

@@ -9,7 +9,9 @@ public enum ChangeVerdict
     /// <summary>0 lies above the interval: the number has fallen, by however little.</summary>
     Down,
 
-    /// <summary>The interval holds 0 and reaches nowhere beyond the smallest change that matters: nothing of importance has changed.</summary>
+    /// <summary>
+    /// The interval holds 0 and reaches nowhere beyond the smallest change that matters: nothing of importance has changed.
+    /// </summary>
     Stable,
 
     /// <summary>The interval holds 0 and changes that matter, or there is none: the answers do not tell.</summary>

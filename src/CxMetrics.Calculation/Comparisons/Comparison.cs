@@ -5,8 +5,8 @@ namespace CxMetrics.Calculation.Comparisons;
 
 /// <summary>A difference with its verdict, and how many answers would have shown it. Immutable.</summary>
 /// <remarks>
-/// With several comparisons, adjust their p-values first (<see cref="Hypotheses.PValueAdjustment"/>): a verdict of up or down is right 19 times in 20 for each of
-/// them, not for all together.
+/// With several comparisons, adjust their p-values first (<see cref="Hypotheses.PValueAdjustment"/>): a verdict of up or down is right 19
+/// times in 20 for each of them, not for all together.
 /// </remarks>
 public readonly record struct Comparison
 {
@@ -20,8 +20,8 @@ public readonly record struct Comparison
     public required double SmallestEffect { get; init; }
 
     /// <summary>
-    /// The answers on each side with which a true change of the observed size is found with 80 % chance at the level of the interval; null where nothing was observed
-    /// to change, or the spread of an answer is not known.
+    /// The answers on each side with which a true change of the observed size is found with 80 % chance at the level of the interval; null
+    /// where nothing was observed to change, or the spread of an answer is not known.
     /// </summary>
     public RequiredAnswers? AnswersNeeded { get; init; }
 
@@ -32,8 +32,8 @@ public readonly record struct Comparison
     /// <param name="level">The two-sided confidence level.</param>
     /// <param name="method">The interval method.</param>
     /// <returns>
-    /// The difference of <see cref="ShareDifference.FromCounts"/> with its verdict. The answers needed take the variances of the shares with one success and one failure
-    /// added, so that a few equal answers do not pass for certainty.
+    /// The difference of <see cref="ShareDifference.FromCounts"/> with its verdict. The answers needed take the variances of the shares
+    /// with one success and one failure added, so that a few equal answers do not pass for certainty.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The smallest effect is negative or not finite, the level is not strictly between 0 and 1, or the method is unknown.</exception>
     /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> answers are needed.</exception>
@@ -58,8 +58,9 @@ public readonly record struct Comparison
     /// <param name="level">The two-sided confidence level.</param>
     /// <param name="method">The interval method.</param>
     /// <returns>
-    /// The difference of <see cref="NetScoreDifference.FromCounts(NetCounts, NetCounts, double, NetScoreDifferenceMethod)"/> with its verdict. The answers needed take the
-    /// variances with <see cref="PseudoCounts.Rocks"/> added, so that a few equal answers do not pass for certainty.
+    /// The difference of <see cref="NetScoreDifference.FromCounts(NetCounts, NetCounts, double, NetScoreDifferenceMethod)"/> with its
+    /// verdict. The answers needed take the variances with <see cref="PseudoCounts.Rocks"/> added, so that a few equal answers do not pass
+    /// for certainty.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The smallest effect is negative or not finite, the level is not strictly between 0 and 1, or the method is unknown.</exception>
     /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> answers are needed.</exception>

@@ -7,15 +7,15 @@ namespace CxMetrics.Calculation.Comparisons;
 /// <summary>The score interval of Miettinen and Nurminen for a difference of shares, on the scale −1 to 1.</summary>
 /// <remarks>
 /// <para>
-/// The differences δ with (d − δ)² ≤ z² N/(N − 1) · (p(1 − p)/m + q(1 − q)/n), where d is the observed difference, m and n are the trials of the
-/// two sides, N = m + n, and p and q are the shares that are most likely if q − p = δ. Source: Miettinen and Nurminen (1985), Statistics in
-/// Medicine 4, 213-226.
+/// The differences δ with (d − δ)² ≤ z² N/(N − 1) · (p(1 − p)/m + q(1 − q)/n), where d is the observed difference, m and n are the trials
+/// of the two sides, N = m + n, and p and q are the shares that are most likely if q − p = δ. Source: Miettinen and Nurminen (1985),
+/// Statistics in Medicine 4, 213-226.
 /// </para>
 /// <para>
-/// The paper finds p from a cubic, whose closed form loses digits at 0 and n successes. With the Lagrange multiplier λ of the constraint each share
-/// solves a quadratic of its own, observed − p = (λ/m) p(1 − p), and the interval ends where λ times the distance moved equals z² N/(N − 1).
-/// Newton's method on λ inside a bracket then needs no cubic and no difference of nearly equal numbers. Against 40-digit values: below
-/// 1e-14 absolute for 1 to 1e12 trials a side, 0 and n successes included.
+/// The paper finds p from a cubic, whose closed form loses digits at 0 and n successes. With the Lagrange multiplier λ of the constraint
+/// each share solves a quadratic of its own, observed − p = (λ/m) p(1 − p), and the interval ends where λ times the distance moved equals
+/// z² N/(N − 1). Newton's method on λ inside a bracket then needs no cubic and no difference of nearly equal numbers. Against 40-digit
+/// values: below 1e-14 absolute for 1 to 1e12 trials a side, 0 and n successes included.
 /// </para>
 /// <para>
 /// A limit is 1 or −1 exactly when one side has successes only and the other failures only. Never of zero width.
@@ -53,7 +53,9 @@ public static class MiettinenNurminenInterval
             .ClippedTo(-1, 1);
     }
 
-    /// <summary>The score statistic at no difference, |d|/√(N/(N − 1) · pooled variance): the z at which a limit reaches 0. 0 for equal shares.</summary>
+    /// <summary>
+    /// The score statistic at no difference, |d|/√(N/(N − 1) · pooled variance): the z at which a limit reaches 0. 0 for equal shares.
+    /// </summary>
     internal static double ScoreAtZero(ShareCounts first, ShareCounts second) =>
         PooledZTest.Statistic(first, second) is { } z ? Math.Abs(z) / Math.Sqrt(VarianceFactor(first, second)) : 0;
 

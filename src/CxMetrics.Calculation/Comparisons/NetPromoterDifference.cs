@@ -9,7 +9,9 @@ public static class NetPromoterDifference
     /// <param name="second">The second side, the current one.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <param name="method">The interval method.</param>
-    /// <returns>As <see cref="NetScoreDifference.FromCounts(NetCounts, NetCounts, double, NetScoreDifferenceMethod)"/>, in points.</returns>
+    /// <returns>
+    /// As <see cref="NetScoreDifference.FromCounts(NetCounts, NetCounts, double, NetScoreDifferenceMethod)"/>, in points.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1, or the method is unknown.</exception>
     public static DifferenceEstimate FromBands(
         NetPromoterBands first,
@@ -30,7 +32,9 @@ public static class NetPromoterDifference
     /// <param name="onlySecond">Those who answered the second time only.</param>
     /// <param name="both">Those who answered both times: negative are detractors, neutral passives and positive promoters.</param>
     /// <param name="level">The two-sided confidence level.</param>
-    /// <returns>As <see cref="NetScoreDifference.FromOverlappingSamples(NetCounts, NetCounts, PairedNetCounts, double)"/>, in points.</returns>
+    /// <returns>
+    /// As <see cref="NetScoreDifference.FromOverlappingSamples(NetCounts, NetCounts, PairedNetCounts, double)"/>, in points.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">A total exceeds <see cref="long.MaxValue"/>.</exception>
     public static DifferenceEstimate FromOverlappingSamples(

@@ -5,9 +5,9 @@ namespace CxMetrics.Calculation.Comparisons;
 /// <summary>The difference of two net scores, second minus first, from −2 to 2.</summary>
 /// <remarks>
 /// <para>
-/// t₂ − t₁ with the standard error √(Σ (p + d − t²)/n). The default interval is <see cref="SquareAndAdd"/> of the two Tango intervals: exact coverage at
-/// 95 % .950 to .993 at n = 10 a side, .948 to .983 at 20, .950 to .961 at 50, against .912 to .951, .934 to .940 and .944 to .946 for
-/// plain Wald. In points: <see cref="NetPromoterDifference"/>.
+/// t₂ − t₁ with the standard error √(Σ (p + d − t²)/n). The default interval is <see cref="SquareAndAdd"/> of the two Tango intervals:
+/// exact coverage at 95 % .950 to .993 at n = 10 a side, .948 to .983 at 20, .950 to .961 at 50, against .912 to .951, .934 to .940 and
+/// .944 to .946 for plain Wald. In points: <see cref="NetPromoterDifference"/>.
 /// </para>
 /// <para>
 /// The p-value belongs to the interval that is shown: it is 1 minus the level at which the interval of that method begins to hold 0, so
@@ -23,8 +23,8 @@ public static class NetScoreDifference
     /// <param name="method">The interval method.</param>
     /// <returns>
     /// Only nulls beside the sample sizes where a side has no answers. Otherwise a value in an interval that holds it, lies within −2 to 2
-    /// and has a width, for single answers too: where all answers of each side agree, so that plain Wald has no width, the default answers and is named. Equal
-    /// scores have a p-value of 1.
+    /// and has a width, for single answers too: where all answers of each side agree, so that plain Wald has no width, the default answers
+    /// and is named. Equal scores have a p-value of 1.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1, or the method is unknown.</exception>
     public static DifferenceEstimate FromCounts(
@@ -40,15 +40,16 @@ public static class NetScoreDifference
     /// <param name="both">Those who answered both times.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// The difference of the scores of all who answered each time; <see cref="SquareAndAdd"/> of their Tango intervals with the correlation that the
-    /// pairs give the two scores. With nobody in both it is <see cref="FromCounts(NetCounts, NetCounts, double, NetScoreDifferenceMethod)"/>. Never of zero
-    /// width, and only nulls beside the sample sizes where a side has no answers. Right at any overlap; worth the trouble from some 20 % on.
+    /// The difference of the scores of all who answered each time; <see cref="SquareAndAdd"/> of their Tango intervals with the correlation
+    /// that the pairs give the two scores. With nobody in both it is
+    /// <see cref="FromCounts(NetCounts, NetCounts, double, NetScoreDifferenceMethod)"/>. Never of zero width, and only nulls beside the
+    /// sample sizes where a side has no answers. Right at any overlap; worth the trouble from some 20 % on.
     /// </returns>
     /// <remarks>
-    /// The covariance of the scores is Σ(x − x̄)(y − ȳ)/(n₁n₂) over the m pairs, with the codes 1, 0 and −1. For the interval and p-value a positive sum is
-    /// reduced by ½, at most to 0, as if half a pair in each direction had moved by one class; on shares this is Newcombe's correction, see
-    /// <see cref="ShareDifference.FromOverlappingSamples"/>. The standard error is without it; with everybody in both it is that of the
-    /// mean change.
+    /// The covariance of the scores is Σ(x − x̄)(y − ȳ)/(n₁n₂) over the m pairs, with the codes 1, 0 and −1. For the interval and p-value a
+    /// positive sum is reduced by ½, at most to 0, as if half a pair in each direction had moved by one class; on shares this is Newcombe's
+    /// correction, see <see cref="ShareDifference.FromOverlappingSamples"/>. The standard error is without it; with everybody in both it is
+    /// that of the mean change.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">A total exceeds <see cref="long.MaxValue"/>.</exception>

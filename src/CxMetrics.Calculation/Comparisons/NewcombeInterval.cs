@@ -4,8 +4,8 @@ namespace CxMetrics.Calculation.Comparisons;
 
 /// <summary>Newcombe's hybrid score interval for a difference of shares, on the scale −1 to 1.</summary>
 /// <remarks>
-/// <see cref="SquareAndAdd"/> of the two Wilson intervals without continuity correction. Holds the observed difference, stays within −1 to 1 and
-/// never has zero width. Source: Newcombe (1998), Statistics in Medicine 17, 873-890, method 10.
+/// <see cref="SquareAndAdd"/> of the two Wilson intervals without continuity correction. Holds the observed difference, stays within −1 to
+/// 1 and never has zero width. Source: Newcombe (1998), Statistics in Medicine 17, 873-890, method 10.
 /// </remarks>
 public static class NewcombeInterval
 {

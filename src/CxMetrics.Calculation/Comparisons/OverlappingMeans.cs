@@ -15,8 +15,8 @@ internal readonly record struct OverlappingMeans(
 )
 {
     /// <summary>
-    /// (m − 1) + (γ − m + 1)(n₁ + n₂ − 2m)/(n₁ + n₂), with m pairs and the degrees of freedom γ of Welch and Satterthwaite: between those of the pairs and those of
-    /// independent samples. 0 where neither sample has spread.
+    /// (m − 1) + (γ − m + 1)(n₁ + n₂ − 2m)/(n₁ + n₂), with m pairs and the degrees of freedom γ of Welch and Satterthwaite: between those
+    /// of the pairs and those of independent samples. 0 where neither sample has spread.
     /// </summary>
     public double DegreesOfFreedom
     {

@@ -4,11 +4,14 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Comparisons;
 
-/// <summary>The difference of two means, second minus first, in the unit of the numbers, where the same respondents answered twice.</summary>
+/// <summary>
+/// The difference of two means, second minus first, in the unit of the numbers, where the same respondents answered twice.
+/// </summary>
 /// <remarks>
-/// Everybody twice: the mean of the changes with s/√m and t with m − 1 degrees of freedom (Student 1908, Biometrika 6, 1-25). Some twice: the partially overlapping
-/// samples t test for unequal variances of Derrick, Russ, Toher and White (2017), Journal of Modern Applied Statistical Methods 16(1), 137-157, whose interval and p-value
-/// come from the same t. It is Welch's test without overlap and the paired test with nothing else.
+/// Everybody twice: the mean of the changes with s/√m and t with m − 1 degrees of freedom (Student 1908, Biometrika 6, 1-25). Some twice:
+/// the partially overlapping samples t test for unequal variances of Derrick, Russ, Toher and White (2017), Journal of Modern Applied
+/// Statistical Methods 16(1), 137-157, whose interval and p-value come from the same t. It is Welch's test without overlap and the paired
+/// test with nothing else.
 /// </remarks>
 public static class PairedMeanDifference
 {
@@ -17,8 +20,8 @@ public static class PairedMeanDifference
     /// <param name="second">Their second numbers, in the same order.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// Only nulls beside the sample sizes for nobody. The value alone for one respondent. Where all changes agree the standard error is 0 and interval and p-value are
-    /// null, since the data say nothing about their spread.
+    /// Only nulls beside the sample sizes for nobody. The value alone for one respondent. Where all changes agree the standard error is 0
+    /// and interval and p-value are null, since the data say nothing about their spread.
     /// </returns>
     /// <exception cref="ArgumentException">The lists are of different length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number or a change is not finite, or the level is not strictly between 0 and 1.</exception>
@@ -48,8 +51,9 @@ public static class PairedMeanDifference
     /// <param name="bothSecond">Their second numbers, in the same order.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// Only nulls beside the sample sizes where nobody answered at one of the times; otherwise the value. Standard error, interval and p-value are null where a side has one
-    /// number; interval and p-value also where the standard error is 0. With pairs only it is <see cref="FromPairs"/>.
+    /// Only nulls beside the sample sizes where nobody answered at one of the times; otherwise the value. Standard error, interval and
+    /// p-value are null where a side has one number; interval and p-value also where the standard error is 0. With pairs only it is
+    /// <see cref="FromPairs"/>.
     /// </returns>
     /// <exception cref="ArgumentException">The lists of pairs are of different length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number or the difference is not finite, or the level is not strictly between 0 and 1.</exception>

@@ -21,14 +21,18 @@ public readonly record struct PairedNetCounts : IAdditionOperators<PairedNetCoun
     /// <summary>Their second answers.</summary>
     public NetCounts Second { get; }
 
-    /// <summary>Twice positive or twice negative, minus positive once and negative once: the sum of products of the codes 1, 0 and −1.</summary>
+    /// <summary>
+    /// Twice positive or twice negative, minus positive once and negative once: the sum of products of the codes 1, 0 and −1.
+    /// </summary>
     public long Agreement { get; }
 
     /// <summary>All respondents who answered twice, m.</summary>
     public long Total => First.Total;
 
     /// <summary>The counts from the table of both answers.</summary>
-    /// <param name="table">Nine counts in rows of three: by the first answer negative, neutral and positive, and within by the second answer in that order.</param>
+    /// <param name="table">
+    /// Nine counts in rows of three: by the first answer negative, neutral and positive, and within by the second answer in that order.
+    /// </param>
     /// <exception cref="ArgumentException">There are not nine counts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace CxMetrics.Calculation.Comparisons;
 
-/// <summary>Counts of respondents who answered twice, by whether each answer was a success. Immutable; counts of disjoint sets add up.</summary>
+/// <summary>
+/// Counts of respondents who answered twice, by whether each answer was a success. Immutable; counts of disjoint sets add up.
+/// </summary>
 public readonly record struct PairedShareCounts
     : IAdditionOperators<PairedShareCounts, PairedShareCounts, PairedShareCounts>
 {

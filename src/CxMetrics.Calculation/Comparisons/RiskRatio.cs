@@ -4,8 +4,8 @@ namespace CxMetrics.Calculation.Comparisons;
 
 /// <summary>The ratio of two shares, second over first, 0 or more: the relative risk.</summary>
 /// <remarks>
-/// p₂/p₁ with the standard error p₂/p₁ · √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂) and <see cref="KatzLogInterval"/>. 1 means no difference; a ratio of 1.1 is a rise by a
-/// tenth of the first share.
+/// p₂/p₁ with the standard error p₂/p₁ · √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂) and <see cref="KatzLogInterval"/>. 1 means no difference; a ratio of
+/// 1.1 is a rise by a tenth of the first share.
 /// </remarks>
 public static class RiskRatio
 {
@@ -14,8 +14,8 @@ public static class RiskRatio
     /// <param name="second">The second side, the current one.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// Value null where the first share is 0 or a side has no trials. Standard error and interval are null too where the second share is 0; the interval also
-    /// where both shares are 1, since the formula then has no width. The sample size is that of both sides.
+    /// Value null where the first share is 0 or a side has no trials. Standard error and interval are null too where the second share is 0;
+    /// the interval also where both shares are 1, since the formula then has no width. The sample size is that of both sides.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">The trials of both sides exceed <see cref="long.MaxValue"/>.</exception>

@@ -41,7 +41,8 @@ internal readonly record struct SampleOverlap(long Pairs, long FirstSum, long Se
         return scale > 0 ? Math.Clamp(corrected / scale, -LargestCorrelation, LargestCorrelation) : 0;
     }
 
-    // With everybody in both samples it is the variance of the changes y − x, whose whole numbers keep what a difference of variances would lose.
+    // With everybody in both samples it is the variance of the changes y − x, whose whole numbers keep what a difference of variances would
+    // lose.
     private double VarianceOfPairs(double sumOfSquares)
     {
         double m = Pairs;

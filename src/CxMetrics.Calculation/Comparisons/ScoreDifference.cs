@@ -42,7 +42,9 @@ internal static class ScoreDifference
         where TSide : struct, IScoreSide =>
         QuotientDifference.Of(unitsPerOne * first.Sum, first.SampleSize, unitsPerOne * second.Sum, second.SampleSize);
 
-    /// <summary>A difference from limits on the scale of the sides, which are extended to the value and brought into the range and the unit.</summary>
+    /// <summary>
+    /// A difference from limits on the scale of the sides, which are extended to the value and brought into the range and the unit.
+    /// </summary>
     public static DifferenceEstimate FromLimits<TSide>(
         TSide first,
         TSide second,

@@ -2,7 +2,9 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Comparisons;
 
-/// <summary>The p-value that belongs to a square-and-add interval of two score intervals: 1 minus the level at which the interval begins to hold 0.</summary>
+/// <summary>
+/// The p-value that belongs to a square-and-add interval of two score intervals: 1 minus the level at which the interval begins to hold 0.
+/// </summary>
 /// <remarks>
 /// <para>
 /// A limit reaches 0 where the two arms x and y of the triangle, one from each side, are both z standard errors long, each standard

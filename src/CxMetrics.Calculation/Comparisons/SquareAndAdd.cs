@@ -5,8 +5,8 @@ namespace CxMetrics.Calculation.Comparisons;
 /// <summary>The interval of a difference from the intervals of its two sides: square-and-add, also called MOVER.</summary>
 /// <remarks>
 /// With estimates a and b, limits (la, ua) and (lb, ub) and the correlation ρ of the two estimates the difference δ = b − a has the limits
-/// δ − √((b − lb)² + (ua − a)² − 2ρ(b − lb)(ua − a)) and δ + √((ub − b)² + (a − la)² − 2ρ(ub − b)(a − la)). Each side keeps the asymmetry of
-/// its own interval, which is what makes the difference cover in small samples. Independent sides have ρ = 0. Sources: Newcombe (1998),
+/// δ − √((b − lb)² + (ua − a)² − 2ρ(b − lb)(ua − a)) and δ + √((ub − b)² + (a − la)² − 2ρ(ub − b)(a − la)). Each side keeps the asymmetry
+/// of its own interval, which is what makes the difference cover in small samples. Independent sides have ρ = 0. Sources: Newcombe (1998),
 /// Statistics in Medicine 17, 873-890 (independent) and 2635-2650 (pairs); Zou and Donner (2008), Statistics in Medicine 27, 1693-1702.
 /// </remarks>
 public static class SquareAndAdd
@@ -17,7 +17,10 @@ public static class SquareAndAdd
     /// <param name="second">The second estimate, b.</param>
     /// <param name="secondLimits">Its limits, at the same level, which hold it.</param>
     /// <param name="correlation">The correlation of the two estimates, −1 to 1; 0 for independent sides.</param>
-    /// <returns>The limits, in the unit of the estimates. Not clipped: without correlation a difference of shares can leave −1 to 1 by rounding only.</returns>
+    /// <returns>
+    /// The limits, in the unit of the estimates. Not clipped: without correlation a difference of shares can leave −1 to 1 by rounding
+    /// only.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The correlation is not from −1 to 1.</exception>
     public static IntervalLimits Difference(
         double first,

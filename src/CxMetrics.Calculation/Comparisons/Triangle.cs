@@ -4,7 +4,9 @@ namespace CxMetrics.Calculation.Comparisons;
 internal readonly struct Triangle<TSide>(TSide lower, TSide upper, double distance, double correlation)
     where TSide : struct, IScoreSide
 {
-    /// <summary>V/(V + W), the share of the lower side in the variance at the ends of the arms, if this share gave the arms their ratio.</summary>
+    /// <summary>
+    /// V/(V + W), the share of the lower side in the variance at the ends of the arms, if this share gave the arms their ratio.
+    /// </summary>
     public double ShareAt(double share)
     {
         (double one, double other) = Variances(share);

@@ -6,8 +6,8 @@ namespace CxMetrics.Calculation.Comparisons;
 
 /// <summary>A difference with a standard error and the limits and p-value that follow from the normal distribution. Immutable.</summary>
 /// <remarks>
-/// For differences of plain shares and net scores this is Wald's method, here by name as a yardstick and because other tools use it: too narrow in small
-/// samples, and of no width where all answers agree. Adding pseudo-answers before mends that:
+/// For differences of plain shares and net scores this is Wald's method, here by name as a yardstick and because other tools use it: too
+/// narrow in small samples, and of no width where all answers agree. Adding pseudo-answers before mends that:
 /// <see cref="AgrestiCaffoInterval"/> for shares, <see cref="OfNetScores(NetCounts, NetCounts, PseudoCounts)"/> for net scores.
 /// </remarks>
 /// <param name="Value">Second minus first.</param>

@@ -4,10 +4,10 @@ namespace CxMetrics.Calculation.Hypotheses;
 
 /// <summary>Fisher's exact test of equal shares, two-sided.</summary>
 /// <remarks>
-/// With both margins of the two by two table given, the successes of the first side are hypergeometric if the shares are equal. The p-value is the
-/// probability of all tables that are no more probable than the observed one, as in R's <c>fisher.test</c>. Guaranteed never too small, hence
-/// conservative in small tables. Source: Fisher (1934), Statistical Methods for Research Workers, 5th edition; two-sided rule: Freeman and
-/// Halton (1951), Biometrika 38, 141-149.
+/// With both margins of the two by two table given, the successes of the first side are hypergeometric if the shares are equal. The p-value
+/// is the probability of all tables that are no more probable than the observed one, as in R's <c>fisher.test</c>. Guaranteed never too
+/// small, hence conservative in small tables. Source: Fisher (1934), Statistical Methods for Research Workers, 5th edition; two-sided rule:
+/// Freeman and Halton (1951), Biometrika 38, 141-149.
 /// </remarks>
 public static class FisherExactTest
 {
@@ -21,8 +21,9 @@ public static class FisherExactTest
     /// <param name="first">The first side.</param>
     /// <param name="second">The second side.</param>
     /// <returns>
-    /// The p-value, 1 where both have the same outcome throughout; null where a side has no trials, or where so many tables count that adding them up would
-    /// take long (a standard deviation of the successes above a million, some 10¹³ trials). Relative error against exact sums: below 1e-11.
+    /// The p-value, 1 where both have the same outcome throughout; null where a side has no trials, or where so many tables count that
+    /// adding them up would take long (a standard deviation of the successes above a million, some 10¹³ trials). Relative error against
+    /// exact sums: below 1e-11.
     /// </returns>
     /// <exception cref="OverflowException">The trials of both sides exceed <see cref="long.MaxValue"/>.</exception>
     public static double? TwoSidedPValue(ShareCounts first, ShareCounts second)

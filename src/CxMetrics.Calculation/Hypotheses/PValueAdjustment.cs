@@ -2,15 +2,18 @@ namespace CxMetrics.Calculation.Hypotheses;
 
 /// <summary>P-values adjusted for how many tests there are: an adjusted p-value below α may be called a finding at the rate α.</summary>
 /// <remarks>
-/// With the p-values in ascending order, p₍₁₎ … p₍ₘ₎: Bonferroni mp; Holm max over j ≤ i of (m − j + 1)p₍ⱼ₎; Hochberg min over j ≥ i of the same; Benjamini-Hochberg
-/// min over j ≥ i of mp₍ⱼ₎/j; Benjamini-Yekutieli the last times 1 + ½ + … + 1/m; each at most 1. The same numbers as R's <c>p.adjust</c>.
-/// Sources: Holm (1979), Scandinavian Journal of Statistics 6, 65-70; Hochberg (1988), Biometrika 75, 800-802; Benjamini and Hochberg (1995), Journal of
-/// the Royal Statistical Society B 57, 289-300; Benjamini and Yekutieli (2001), Annals of Statistics 29, 1165-1188.
+/// With the p-values in ascending order, p₍₁₎ … p₍ₘ₎: Bonferroni mp; Holm max over j ≤ i of (m − j + 1)p₍ⱼ₎; Hochberg min over j ≥ i of the
+/// same; Benjamini-Hochberg min over j ≥ i of mp₍ⱼ₎/j; Benjamini-Yekutieli the last times 1 + ½ + … + 1/m; each at most 1. The same numbers
+/// as R's <c>p.adjust</c>. Sources: Holm (1979), Scandinavian Journal of Statistics 6, 65-70; Hochberg (1988), Biometrika 75, 800-802;
+/// Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57, 289-300; Benjamini and Yekutieli (2001), Annals of
+/// Statistics 29, 1165-1188.
 /// </remarks>
 public static class PValueAdjustment
 {
     /// <summary>The adjusted p-values, in the order of the p-values.</summary>
-    /// <param name="pValues">The p-values of all tests of the family, from 0 to 1; none gives none. A test without a p-value does not belong to the family.</param>
+    /// <param name="pValues">
+    /// The p-values of all tests of the family, from 0 to 1; none gives none. A test without a p-value does not belong to the family.
+    /// </param>
     /// <param name="method">What the adjustment controls.</param>
     /// <returns>As many numbers from 0 to 1, each at least the p-value it belongs to; equal p-values stay equal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A p-value is not from 0 to 1, or the method is unknown.</exception>

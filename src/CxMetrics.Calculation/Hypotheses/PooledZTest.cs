@@ -4,8 +4,8 @@ namespace CxMetrics.Calculation.Hypotheses;
 
 /// <summary>The z test of equal shares with the pooled variance; its square is Pearson's chi-square of the two by two table.</summary>
 /// <remarks>
-/// z = (p₂ − p₁)/√(p(1 − p)(1/n₁ + 1/n₂)) with the share p of both sides together. Trust it where each side has some ten successes and failures. Source:
-/// Pearson (1900), Philosophical Magazine 50, 157-175.
+/// z = (p₂ − p₁)/√(p(1 − p)(1/n₁ + 1/n₂)) with the share p of both sides together. Trust it where each side has some ten successes and
+/// failures. Source: Pearson (1900), Philosophical Magazine 50, 157-175.
 /// </remarks>
 public static class PooledZTest
 {

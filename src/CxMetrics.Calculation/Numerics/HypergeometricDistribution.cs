@@ -1,12 +1,11 @@
-using MathNet.Numerics;
-
 namespace CxMetrics.Calculation.Numerics;
 
 /// <summary>The number of successes on the first side of a two by two table whose margins are given.</summary>
 /// <remarks>
-/// MathNet's Hypergeometric takes int arguments and subtracts logarithms of factorials, which leaves 9 digits of a probability at a million trials. Here
-/// ln P is −Σ D(x, e) over the four cells with D(x, e) = x ln(x/e) + e − x and e the expected count, plus what Stirling's formula leaves: all terms are
-/// small, and the distance x − e is exact, so that 12 digits stay (Loader 2000, "Fast and Accurate Computation of Binomial Probabilities").
+/// MathNet's Hypergeometric takes int arguments and subtracts logarithms of factorials, which leaves 9 digits of a probability at a million
+/// trials. Here ln P is −Σ D(x, e) over the four cells with D(x, e) = x ln(x/e) + e − x and e the expected count, plus what Stirling's
+/// formula leaves: all terms are small, and the distance x − e is exact, so that 12 digits stay (Loader 2000, "Fast and Accurate
+/// Computation of Binomial Probabilities").
 /// </remarks>
 internal readonly struct HypergeometricDistribution
 {
@@ -62,80 +61,50 @@ internal readonly struct HypergeometricDistribution
             - Cell(number, _firstTrials / total * _successes, distance)
             - Cell(_firstTrials - number, _firstTrials / total * failures, -distance)
             - Cell(_successes - number, _secondTrials / total * _successes, -distance)
-            - Cell(_secondTrials - _successes + number, _secondTrials / total * failures, distance);
+            - Cell(Rest(number), _secondTrials / total * failures, distance);
     }
 
     /// <summary>P(X ≤ number), for a number at or below the mode.</summary>
-    public double LowerTail(long number)
-    {
-        if (number < Minimum)
-        {
-            return 0;
-        }
-
-        double left = number;
-        double free = _firstTrials - number;
-        double others = _successes - number;
-        double rest = (double)_secondTrials - _successes + number;
-        return Tail(number, left, rest, free, others);
-    }
+    public double LowerTail(long number) =>
+        number < Minimum ? 0 : Tail(number, number, Rest(number), _firstTrials - number, _successes - number);
 
     /// <summary>P(X ≥ number), for a number at or above the mode.</summary>
-    public double UpperTail(long number)
-    {
-        if (number > Maximum)
-        {
-            return 0;
-        }
+    public double UpperTail(long number) =>
+        number > Maximum ? 0 : Tail(number, _firstTrials - number, _successes - number, number, Rest(number));
 
-        double left = number;
-        double free = _firstTrials - number;
-        double others = _successes - number;
-        double rest = (double)_secondTrials - _successes + number;
-        return Tail(number, free, others, left, rest);
-    }
+    /// <summary>
+    /// The smallest number above the mode whose log probability is at most a bound below the mode's; one beyond the maximum where there is
+    /// none.
+    /// </summary>
+    public long FirstAtMost(double bound) => Boundary(Maximum + 1, bound);
 
-    /// <summary>The smallest number from the mode up whose log probability is at most the bound; one beyond the maximum where there is none.</summary>
-    public long FirstAtMost(double bound)
+    /// <summary>
+    /// The largest number below the mode whose log probability is at most a bound below the mode's; one below the minimum where there is
+    /// none.
+    /// </summary>
+    public long LastAtMost(double bound) => Boundary(Minimum - 1, bound);
+
+    private long Boundary(long outside, double bound)
     {
-        long low = Mode - 1;
-        long high = Maximum + 1;
-        while (high - low > 1)
+        long inside = Mode;
+        while (Math.Abs(outside - inside) > 1)
         {
-            long middle = low + ((high - low) / 2);
+            long middle = inside + ((outside - inside) / 2);
             if (LogProbability(middle) <= bound)
             {
-                high = middle;
+                outside = middle;
             }
             else
             {
-                low = middle;
+                inside = middle;
             }
         }
 
-        return high;
+        return outside;
     }
 
-    /// <summary>The largest number from the mode down whose log probability is at most the bound; one below the minimum where there is none.</summary>
-    public long LastAtMost(double bound)
-    {
-        long low = Minimum - 1;
-        long high = Mode + 1;
-        while (high - low > 1)
-        {
-            long middle = low + ((high - low) / 2);
-            if (LogProbability(middle) <= bound)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
+    // The failures of the second side.
+    private long Rest(long number) => _secondTrials - _successes + number;
 
     // Each table follows from its neighbour by one product of two shrinking cells over two growing ones, so the terms fall faster and
     // faster; they are added until the rest cannot change the sum.
@@ -157,45 +126,9 @@ internal readonly struct HypergeometricDistribution
     }
 
     private static double Cell(long count, double expected, double distance) =>
-        count == 0 ? expected : Deviance(count, expected, distance) + Stirling(count);
+        count == 0 ? expected : BinomialDeviance.Of(count, expected, distance) + Stirling(count);
 
     /// <summary>ln(n!) − (n ln n − n).</summary>
-    private static double Stirling(long count)
-    {
-        double n = count;
-        if (n < 16)
-        {
-            return n < 1 ? 0 : SpecialFunctions.FactorialLn((int)count) - (n * Math.Log(n)) + n;
-        }
-
-        double s = 1 / (n * n);
-        double series = (1 / 12.0) - (s * ((1 / 360.0) - (s * ((1 / 1260.0) - (s * ((1 / 1680.0) - (s / 1188)))))));
-        return (series / n) + (Math.Log(2 * Math.PI * n) / 2);
-    }
-
-    /// <summary>x ln(x/e) + e − x for x = e + distance.</summary>
-    private static double Deviance(double count, double expected, double distance)
-    {
-        if (Math.Abs(distance) > 0.1 * (count + expected))
-        {
-            return (count * Math.Log(count / expected)) - distance;
-        }
-
-        double v = distance / (count + expected);
-        double term = 2 * count * v;
-        double sum = distance * v;
-        for (int j = 3; j < 100; j += 2)
-        {
-            term *= v * v;
-            double next = sum + (term / j);
-            if (!(Math.Abs(next - sum) > 0))
-            {
-                break;
-            }
-
-            sum = next;
-        }
-
-        return sum;
-    }
+    private static double Stirling(long count) =>
+        count == 0 ? 0 : StirlingError.Of(count) + (Math.Log(2 * Math.PI * count) / 2);
 }

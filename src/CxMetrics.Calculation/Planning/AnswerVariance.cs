@@ -2,7 +2,10 @@ using CxMetrics.Calculation.Intervals;
 
 namespace CxMetrics.Calculation.Planning;
 
-/// <summary>How much a single answer varies, in squared units of the metric: what planning needs to know of a share, a net score or a mean. Immutable.</summary>
+/// <summary>
+/// How much a single answer varies, in squared units of the metric: what planning needs to know of a share, a net score or a mean.
+/// Immutable.
+/// </summary>
 public readonly record struct AnswerVariance
 {
     private AnswerVariance(double value) => Value = value;

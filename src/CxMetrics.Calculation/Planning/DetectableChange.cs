@@ -10,7 +10,9 @@ public static class DetectableChange
     /// <param name="secondAnswers">The answers of the second period, at least one.</param>
     /// <param name="level">The two-sided confidence level of the comparison.</param>
     /// <param name="power">The chance of finding the change, above half of 1 − level and below 1.</param>
-    /// <returns>The size of the change; 0 where answers do not vary. It can exceed what the metric allows: then no change is found with that chance.</returns>
+    /// <returns>
+    /// The size of the change; 0 where answers do not vary. It can exceed what the metric allows: then no change is found with that chance.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of answers is not above 0, the level is not strictly between 0 and 1, or the power is not above half of 1 − level and below 1.</exception>
     public static double FromAnswers(
         AnswerVariance first,

@@ -4,8 +4,9 @@ namespace CxMetrics.Calculation.Planning;
 
 /// <summary>How many answers a plan needs, by the normal approximation.</summary>
 /// <remarks>
-/// The formulas take the variance of an answer as known and the estimate as normal. Below some 30 answers the real intervals are wider, so plan a few more. Sources:
-/// Cochran (1977), Sampling Techniques, 3rd edition, chapter 4; Lachin (1981), Controlled Clinical Trials 2, 93-113.
+/// The formulas take the variance of an answer as known and the estimate as normal. Below some 30 answers the real intervals are wider, so
+/// plan a few more. Sources: Cochran (1977), Sampling Techniques, 3rd edition, chapter 4; Lachin (1981), Controlled Clinical Trials 2,
+/// 93-113.
 /// </remarks>
 public static class SampleSize
 {
@@ -14,8 +15,8 @@ public static class SampleSize
     /// <param name="margin">The wanted half-width, above 0, in the unit of the metric.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <param name="population">
-    /// How many customers there are, at least one, if the question is about exactly these and no answer counts twice: n/(1 + (n − 1)/population). Null if it is about
-    /// the process that made them.
+    /// How many customers there are, at least one, if the question is about exactly these and no answer counts twice: n/(1 + (n −
+    /// 1)/population). Null if it is about the process that made them.
     /// </param>
     /// <returns>The number of answers, never more than the population; 0 where an answer does not vary.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The margin is not finite and above 0, the level is not strictly between 0 and 1, or the population is not above 0.</exception>
@@ -39,7 +40,8 @@ public static class SampleSize
     }
 
     /// <summary>
-    /// The answers per period after which a true change of a given size is found, up or down as it is, with a wanted chance: (z + z of the power)²(v₁ + v₂)/change².
+    /// The answers per period after which a true change of a given size is found, up or down as it is, with a wanted chance: (z + z of the
+    /// power)²(v₁ + v₂)/change².
     /// </summary>
     /// <param name="first">How much an answer of the first period varies.</param>
     /// <param name="second">How much an answer of the second period varies.</param>

@@ -5,7 +5,9 @@ namespace CxMetrics.Calculation.Weighting;
 /// <summary>What weights of single answers may be, and the power of two that brings them near 1.</summary>
 internal static class WeightScale
 {
-    /// <summary>The binary exponent of the largest weight, by which squares of weights neither overflow nor vanish together; 0 for no answers.</summary>
+    /// <summary>
+    /// The binary exponent of the largest weight, by which squares of weights neither overflow nor vanish together; 0 for no answers.
+    /// </summary>
     /// <exception cref="ArgumentException">There are not as many weights as answers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is not finite or negative, or all weights are 0.</exception>
     public static int ExponentOf(ReadOnlySpan<double> weights, int answers)

@@ -3,7 +3,10 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Weighting;
 
-/// <summary>Number, sum and sum of squares of some weights: all that a weighted share or net score needs of the answers of a class. Immutable; totals of disjoint sets add up.</summary>
+/// <summary>
+/// Number, sum and sum of squares of some weights: all that a weighted share or net score needs of the answers of a class. Immutable;
+/// totals of disjoint sets add up.
+/// </summary>
 public readonly record struct WeightTotals : IAdditionOperators<WeightTotals, WeightTotals, WeightTotals>
 {
     /// <summary>Creates the totals.</summary>

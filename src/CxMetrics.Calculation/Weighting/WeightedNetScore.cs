@@ -4,10 +4,11 @@ namespace CxMetrics.Calculation.Weighting;
 
 /// <summary>A net score, −1 to 1, of answers with unequal weights.</summary>
 /// <remarks>
-/// t = p − d with the weighted shares of positive and negative answers and v = p + d − t², with Tango's interval for an effective sample size n′, so that it never has zero
-/// width. Kish: n′ = (Σw)²/Σw² and the standard error √(v/n′). Linearised, with the codes x = 1, 0 and −1: the standard error
-/// √(n/(n − 1) · Σ(w(x − t))²)/Σw and n′ = v(Σw)²/Σ(w(x − t))². Equal weights give n′ = n with either. Source: Kish (1965), Survey Sampling. Plain Wald intervals follow from
-/// the standard error by <see cref="WaldInterval.FromStandardError"/>.
+/// t = p − d with the weighted shares of positive and negative answers and v = p + d − t², with Tango's interval for an effective sample
+/// size n′, so that it never has zero width. Kish: n′ = (Σw)²/Σw² and the standard error √(v/n′). Linearised, with the codes x = 1, 0 and
+/// −1: the standard error √(n/(n − 1) · Σ(w(x − t))²)/Σw and n′ = v(Σw)²/Σ(w(x − t))², at most n. Equal weights give n′ = n with either.
+/// Source: Kish (1965), Survey Sampling. Plain Wald intervals follow from the standard error by
+/// <see cref="WaldInterval.FromStandardError"/>.
 /// </remarks>
 public static class WeightedNetScore
 {
@@ -18,9 +19,9 @@ public static class WeightedNetScore
     /// <param name="level">The two-sided confidence level.</param>
     /// <param name="variance">How the weights change the variance.</param>
     /// <returns>
-    /// <see cref="Estimate.None"/> for no weights. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/>, an interval that has a width, and
-    /// <see cref="Caveats.Weighted"/> where the weights differ; the sample size counts the positive weights. The linearised standard error is null for one answer; where
-    /// it is 0, because all answers agree, Kish's effective size is used.
+    /// <see cref="Estimate.None"/> for no weights. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/>, an interval that
+    /// has a width, and <see cref="Caveats.Weighted"/> where the weights differ; the sample size counts the positive weights. The
+    /// linearised standard error is null for one answer; where it is 0, because all answers agree, Kish's effective size is used.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The squares of all weights vanish, the level is not strictly between 0 and 1, or the variance is unknown.</exception>
     public static Estimate FromTotals(
@@ -36,10 +37,14 @@ public static class WeightedNetScore
     /// <param name="weights">One weight per answer, finite, none negative, not all 0. Their unit does not matter.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <param name="variance">How the weights change the variance.</param>
-    /// <returns><see cref="Estimate.None"/> for no answers; otherwise as <see cref="FromTotals(WeightTotals, WeightTotals, WeightTotals, double, WeightingVariance)"/>.</returns>
+    /// <returns>
+    /// <see cref="Estimate.None"/> for no answers; otherwise as
+    /// <see cref="FromTotals(WeightTotals, WeightTotals, WeightTotals, double, WeightingVariance)"/>.
+    /// </returns>
     /// <exception cref="ArgumentException">There are not as many weights as codes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A code is not −1, 0 or 1, a weight is not finite or negative, all weights are 0, the level is not strictly between 0 and 1, or the variance is unknown.
+    /// A code is not −1, 0 or 1, a weight is not finite or negative, all weights are 0, the level is not strictly between 0 and 1, or the
+    /// variance is unknown.
     /// </exception>
     public static Estimate FromCodes(
         ReadOnlySpan<int> codes,

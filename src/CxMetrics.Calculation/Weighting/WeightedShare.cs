@@ -5,9 +5,9 @@ namespace CxMetrics.Calculation.Weighting;
 
 /// <summary>A share of successes, 0 to 1, of answers with unequal weights.</summary>
 /// <remarks>
-/// p = Σwx/Σw over the codes x = 1 and 0, with Wilson's interval for an effective sample size n′, so that it never has zero width. Kish: n′ = (Σw)²/Σw² and the standard
-/// error √(p(1 − p)/n′). Linearised: the standard error √(n/(n − 1) · Σ(w(x − p))²)/Σw and n′ = p(1 − p)(Σw)²/Σ(w(x − p))². Equal weights give
-/// n′ = n with either. Source: Kish (1965), Survey Sampling.
+/// p = Σwx/Σw over the codes x = 1 and 0, with Wilson's interval for an effective sample size n′, so that it never has zero width. Kish: n′
+/// = (Σw)²/Σw² and the standard error √(p(1 − p)/n′). Linearised: the standard error √(n/(n − 1) · Σ(w(x − p))²)/Σw and n′ = p(1 −
+/// p)(Σw)²/Σ(w(x − p))², at most n. Equal weights give n′ = n with either. Source: Kish (1965), Survey Sampling.
 /// </remarks>
 public static class WeightedShare
 {
@@ -17,9 +17,9 @@ public static class WeightedShare
     /// <param name="level">The two-sided confidence level.</param>
     /// <param name="variance">How the weights change the variance.</param>
     /// <returns>
-    /// <see cref="Estimate.None"/> for no weights. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/>, an interval that has a width, and
-    /// <see cref="Caveats.Weighted"/> where the weights differ; the sample size counts the positive weights. The linearised standard error is null for one answer; where
-    /// it is 0, because all answers agree, Kish's effective size is used.
+    /// <see cref="Estimate.None"/> for no weights. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/>, an interval that
+    /// has a width, and <see cref="Caveats.Weighted"/> where the weights differ; the sample size counts the positive weights. The
+    /// linearised standard error is null for one answer; where it is 0, because all answers agree, Kish's effective size is used.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The squares of all weights vanish, the level is not strictly between 0 and 1, or the variance is unknown.</exception>
     public static Estimate FromTotals(

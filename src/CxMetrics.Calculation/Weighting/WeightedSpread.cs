@@ -21,6 +21,10 @@ internal readonly struct WeightedSpread
     /// <param name="variance">The weighted divisor-n variance of one answer, v.</param>
     /// <param name="squaredResiduals">Σ(w(x − m))².</param>
     /// <param name="method">How the weights change the variance.</param>
+    /// <remarks>
+    /// The linearised effective size is at most n, as Korn and Graubard (1998), Survey Methodology 24, 193-201, have it: an answer of tiny
+    /// weight that stands alone would otherwise pass for thousands of answers that agree.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The squares of all weights vanish.</exception>
     public static WeightedSpread Of(
         WeightTotals all,
@@ -47,7 +51,7 @@ internal readonly struct WeightedSpread
             WeightingVariance.Kish => new(Math.Sqrt(variance / kish), kish, isWeighted),
             WeightingVariance.Linearized => new(
                 n > 1 ? Math.Sqrt(n / (n - 1) * linear) : null,
-                linear > 0 ? variance / linear : kish,
+                linear > 0 ? Math.Min(variance / linear, n) : kish,
                 isWeighted
             ),
         };

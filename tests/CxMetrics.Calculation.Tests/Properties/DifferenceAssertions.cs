@@ -37,6 +37,14 @@ public static class DifferenceAssertions
         }
     }
 
+    /// <summary>The interval at the higher of two levels holds the one at the lower.</summary>
+    public static void ShouldWidenBetween(this Func<double, DifferenceEstimate> difference, Level one, Level other)
+    {
+        DifferenceEstimate narrow = difference(Math.Min(one.Value, other.Value));
+        DifferenceEstimate wide = difference(Math.Max(one.Value, other.Value));
+        wide.Interval!.Value.ShouldHold(narrow.Interval!.Value);
+    }
+
     public static void ShouldMirror(this DifferenceEstimate difference, DifferenceEstimate other)
     {
         double slack = 1e-13 * Math.Max(1, Math.Abs(other.Value!.Value));

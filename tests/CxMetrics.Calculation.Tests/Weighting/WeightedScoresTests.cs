@@ -110,6 +110,19 @@ public sealed class WeightedScoresTests
     }
 
     [Test]
+    public void FromOutcomes_OneSuccessOfTinyWeight_CountsNoMoreThanTheAnswers()
+    {
+        Estimate share = WeightedShare.FromOutcomes(
+            [false, false, false, false, true],
+            [1, 1, 1, 1, 0.001],
+            0.95,
+            WeightingVariance.Linearized
+        );
+        share.EffectiveSampleSize.Should().Be(5);
+        share.Interval!.Value.Upper.Should().BeGreaterThan(0.4);
+    }
+
+    [Test]
     public void FromTotals_OfTheClasses_IsTheScoreOfTheAnswers()
     {
         Estimate score = WeightedNetScore.FromTotals(
