@@ -23,8 +23,8 @@ internal interface IScoreSide
     /// <summary>The standard error at the estimate.</summary>
     double StandardError { get; }
 
-    /// <summary>The score interval.</summary>
-    IntervalLimits Limits(double level);
+    /// <summary>The score interval, z standard errors wide on each side.</summary>
+    IntervalLimits Limits(double z);
 
     /// <summary>The squared standard error if the true value were this far above the estimate; 0 beyond the range of values.</summary>
     double VarianceAt(double shift);

@@ -20,7 +20,7 @@ internal readonly struct NetScoreSide(NetCounts counts) : IScoreSide
 
     public double StandardError { get; } = counts.StandardError;
 
-    public IntervalLimits Limits(double level) => TangoScoreInterval.FromCounts(counts, level);
+    public IntervalLimits Limits(double z) => TangoScoreInterval.Limits(_negative, _positive, Value, counts.Total, z);
 
     public double VarianceAt(double shift) =>
         ConstrainedShares.At(Math.Clamp(Value + shift, -1, 1), _positive, _negative, Value).Variance / counts.Total;

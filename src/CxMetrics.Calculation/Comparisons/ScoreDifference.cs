@@ -87,11 +87,12 @@ internal static class ScoreDifference
     {
         double difference = Value(first, second, unitsPerOne: 1);
         (TSide lower, TSide upper) = difference > 0 ? (first, second) : (second, first);
+        double z = StandardNormal.TwoSidedQuantile(level);
         IntervalLimits limits = SquareAndAdd.Difference(
             first.Value,
-            first.Limits(level),
+            first.Limits(z),
             second.Value,
-            second.Limits(level),
+            second.Limits(z),
             correlation
         );
         double pValue = ScoreDifferenceTest.TwoSidedPValue(lower, upper, Math.Abs(difference), correlation);

@@ -22,7 +22,7 @@ internal static class ScoreDifferenceTest
     private const int MaximumSteps = 200;
 
     // The error of a secant step is of the order of the product of the two steps before it.
-    private const double RelativeTolerance = 1e-9;
+    private const double RelativeTolerance = 1e-8;
     private const double AbsoluteTolerance = 2e-16;
 
     /// <summary>The two-sided p-value of no difference.</summary>

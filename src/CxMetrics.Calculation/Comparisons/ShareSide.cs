@@ -19,7 +19,7 @@ internal readonly struct ShareSide(ShareCounts counts) : IScoreSide
 
     public double StandardError { get; } = Proportion.StandardError(counts.Successes, counts.Trials);
 
-    public IntervalLimits Limits(double level) => WilsonInterval.FromCounts(counts.Successes, counts.Trials, level);
+    public IntervalLimits Limits(double z) => WilsonInterval.Limits(Value, _rest, counts.Trials, z);
 
     // The complement moves by the same shift, so that a share near 1 keeps the digits of its distance to 1.
     public double VarianceAt(double shift) => Math.Max(0, Value + shift) * Math.Max(0, _rest - shift) / counts.Trials;

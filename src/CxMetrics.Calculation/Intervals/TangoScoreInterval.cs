@@ -30,7 +30,9 @@ public static class TangoScoreInterval
     public static IntervalLimits FromCounts(NetCounts counts, double level = ConfidenceLevel.Default)
     {
         counts.ThrowIfEmpty(nameof(counts));
-        return Limits(counts.NegativeShare, counts.PositiveShare, counts.Score, counts.Total, level);
+        ConfidenceLevel.ThrowIfInvalid(level);
+        double z = StandardNormal.TwoSidedQuantile(level);
+        return Limits(counts.NegativeShare, counts.PositiveShare, counts.Score, counts.Total, z);
     }
 
     /// <summary>The interval from a score and an effective sample size, which need not be whole: weighted or clustered answers.</summary>
@@ -53,8 +55,20 @@ public static class TangoScoreInterval
             throw new ArgumentOutOfRangeException(nameof(sampleSize), sampleSize, "A sample size is above 0.");
         }
 
+        ConfidenceLevel.ThrowIfInvalid(level);
         double score = Math.Clamp(positiveShare - negativeShare, -1, 1);
-        return Limits(negativeShare, positiveShare, score, sampleSize, level);
+        return Limits(negativeShare, positiveShare, score, sampleSize, StandardNormal.TwoSidedQuantile(level));
+    }
+
+    /// <summary>The interval from shares and their difference, z standard errors wide on each side.</summary>
+    internal static IntervalLimits Limits(double negativeShare, double positiveShare, double score, double n, double z)
+    {
+        double margin = z / Math.Sqrt(n);
+
+        // Swapping positive and negative answers turns the interval round, so only upper limits are ever computed.
+        double upper = UpperLimit(positiveShare, negativeShare, score, margin);
+        double lower = -UpperLimit(negativeShare, positiveShare, -score, margin);
+        return new IntervalLimits(lower, upper).Containing(score);
     }
 
     private static void ThrowIfNoShare(double share, double others, string name)
@@ -63,23 +77,6 @@ public static class TangoScoreInterval
         {
             throw new ArgumentOutOfRangeException(name, share, "Shares are 0 or more, and together at most 1.");
         }
-    }
-
-    private static IntervalLimits Limits(
-        double negativeShare,
-        double positiveShare,
-        double score,
-        double n,
-        double level
-    )
-    {
-        ConfidenceLevel.ThrowIfInvalid(level);
-        double margin = StandardNormal.TwoSidedQuantile(level) / Math.Sqrt(n);
-
-        // Swapping positive and negative answers turns the interval round, so only upper limits are ever computed.
-        double upper = UpperLimit(positiveShare, negativeShare, score, margin);
-        double lower = -UpperLimit(negativeShare, positiveShare, -score, margin);
-        return new IntervalLimits(lower, upper).Containing(score);
     }
 
     private static double UpperLimit(double positive, double negative, double score, double margin)
