@@ -21,7 +21,8 @@ public readonly record struct Comparison
 
     /// <summary>
     /// The answers on each side with which a true change of the observed size is found with 80 % chance at the level of the interval; null
-    /// where nothing was observed to change, or the spread of an answer is not known.
+    /// where nothing was observed to change, where no number of answers that can be counted would do, or the spread of an answer is not
+    /// known.
     /// </summary>
     public RequiredAnswers? AnswersNeeded { get; init; }
 
@@ -36,7 +37,6 @@ public readonly record struct Comparison
     /// with one success and one failure added, so that a few equal answers do not pass for certainty.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The smallest effect is negative or not finite, the level is not strictly between 0 and 1, or the method is unknown.</exception>
-    /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> answers are needed.</exception>
     public static Comparison OfShares(
         ShareCounts first,
         ShareCounts second,
@@ -63,7 +63,6 @@ public readonly record struct Comparison
     /// for certainty.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The smallest effect is negative or not finite, the level is not strictly between 0 and 1, or the method is unknown.</exception>
-    /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> answers are needed.</exception>
     public static Comparison OfNetScores(
         NetCounts first,
         NetCounts second,
@@ -86,7 +85,6 @@ public readonly record struct Comparison
     /// <param name="method">The interval method.</param>
     /// <returns>As <see cref="OfNetScores"/>, in points.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The smallest effect is negative or not finite, the level is not strictly between 0 and 1, or the method is unknown.</exception>
-    /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> answers are needed.</exception>
     public static Comparison OfNetPromoterScores(
         NetPromoterBands first,
         NetPromoterBands second,
@@ -119,7 +117,6 @@ public readonly record struct Comparison
     /// <param name="first">How much an answer of the first side varies.</param>
     /// <param name="second">How much an answer of the second side varies.</param>
     /// <exception cref="ArgumentOutOfRangeException">The smallest effect is negative or not finite.</exception>
-    /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> answers are needed.</exception>
     public static Comparison FromDifference(
         DifferenceEstimate difference,
         double smallestEffect,
@@ -130,7 +127,9 @@ public readonly record struct Comparison
         {
             AnswersNeeded =
                 difference is { Value: { } change, Interval: { } interval } && Math.Abs(change) > 0
-                    ? SampleSize.ForChange(first, second, change, interval.Level)
+                    ? RequiredAnswers.TryRoundUp(
+                        SampleSize.ExactForChange(first, second, change, interval.Level, Power.Default)
+                    )
                     : null,
         };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CxMetrics.Calculation.Planning;
 
 /// <summary>A number of answers that a plan needs. Immutable.</summary>
@@ -18,7 +20,15 @@ public readonly record struct RequiredAnswers
     /// <summary>The number of answers from the formula.</summary>
     /// <exception cref="OverflowException">There is no such whole number.</exception>
     internal static RequiredAnswers RoundedUp(double exact) =>
-        exact < long.MaxValue
-            ? new(exact, (long)Math.Ceiling(exact))
-            : throw new OverflowException($"{exact} answers are more than can be counted: ask for less precision.");
+        TryRoundUp(exact)
+        ?? throw new OverflowException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{exact} answers are more than can be counted: ask for less precision."
+            )
+        );
+
+    /// <summary>The number of answers from the formula; null where there is no such whole number.</summary>
+    internal static RequiredAnswers? TryRoundUp(double exact) =>
+        exact < long.MaxValue ? new RequiredAnswers(exact, (long)Math.Ceiling(exact)) : null;
 }

@@ -60,9 +60,17 @@ public static class SampleSize
     )
     {
         PlanArguments.ThrowIfNotPositive(Math.Abs(change), nameof(change));
-        double errors = PlanArguments.StandardErrors(level, power);
-        return RequiredAnswers.RoundedUp(Answers(first.Value + second.Value, errors / change));
+        return RequiredAnswers.RoundedUp(ExactForChange(first, second, change, level, power));
     }
+
+    /// <summary>The same before rounding up, for a change that is not 0.</summary>
+    internal static double ExactForChange(
+        AnswerVariance first,
+        AnswerVariance second,
+        double change,
+        double level,
+        double power
+    ) => Answers(first.Value + second.Value, PlanArguments.StandardErrors(level, power) / change);
 
     // n/(1 + (n − 1)/N) written so that neither a huge n nor n = 0 with N = 1 is a division of infinities or zeros.
     private static double OutOf(double answers, double population) =>

@@ -107,6 +107,14 @@ public sealed class ComparisonTests
         nothing.Verdict.Should().Be(ChangeVerdict.NotDistinguishable);
     }
 
+    [Test]
+    public void OfShares_AChangeTooSmallToCountFor_NeedsNoNumber()
+    {
+        Comparison comparison = Comparison.OfShares(new(1, 3), new(1_000_000_000_001, 3_000_000_000_000));
+        comparison.Difference.Value.Should().BePositive();
+        comparison.AnswersNeeded.Should().BeNull();
+    }
+
     private static DifferenceEstimate With(double lower, double upper) =>
         new()
         {
