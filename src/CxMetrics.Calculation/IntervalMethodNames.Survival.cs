@@ -14,6 +14,9 @@ public static partial class IntervalMethodNames
     /// <summary>The plain interval of a survival share.</summary>
     public const string SurvivalPlain = "plain";
 
+    /// <summary>Wilson's interval for a survival share of 1 or 0, with the effective number at risk.</summary>
+    public const string SurvivalWilson = "wilsonAtRisk";
+
     /// <summary>Square-and-add of the intervals of two restricted means.</summary>
     public const string RestrictedMeanSquareAndAdd = "squareAndAdd";
 

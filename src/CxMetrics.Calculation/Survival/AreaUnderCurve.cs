@@ -5,24 +5,24 @@ namespace CxMetrics.Calculation.Survival;
 /// <summary>The area under a survival curve up to a horizon, with its standard error. Beyond the last time the curve goes on flat.</summary>
 /// <param name="Value">The area, 0 to the horizon.</param>
 /// <param name="StandardError">Its standard error; 0 where all events before the horizon happen at once.</param>
-/// <param name="HasEvents">Whether there are events before the horizon.</param>
-internal readonly record struct AreaUnderCurve(double Value, double StandardError, bool HasEvents)
+/// <param name="Events">The number of events before the horizon.</param>
+internal readonly record struct AreaUnderCurve(double Value, double StandardError, int Events)
 {
     // In units of the horizon: squares of very long or short times neither overflow nor vanish.
     public static AreaUnderCurve Of(SurvivalSteps steps, double horizon)
     {
         double area = 0;
         double variance = 0;
-        bool hasEvents = false;
+        int total = 0;
         double end = horizon;
         for (int step = SortedNumbers.CountBelow(steps.Times, horizon) - 1; step >= 0; step--)
         {
             double time = steps.Times[step];
             area += steps.Survival[step] * ((end - time) / horizon);
             end = time;
-            double events = steps.Events[step];
+            int events = steps.Events[step];
             double remaining = steps.AtRisk[step] - events;
-            hasEvents |= events > 0;
+            total += events;
             if (events > 0 && remaining > 0)
             {
                 variance += area * area * (events / (steps.AtRisk[step] * remaining));
@@ -30,6 +30,6 @@ internal readonly record struct AreaUnderCurve(double Value, double StandardErro
         }
 
         area += end / horizon;
-        return new AreaUnderCurve(horizon * Math.Min(area, 1), horizon * Math.Sqrt(variance), hasEvents);
+        return new AreaUnderCurve(horizon * Math.Min(area, 1), horizon * Math.Sqrt(variance), total);
     }
 }

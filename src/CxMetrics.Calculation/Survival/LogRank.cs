@@ -10,13 +10,15 @@ namespace CxMetrics.Calculation.Survival;
 /// add nothing to V are left out of the degrees of freedom. Delayed entry only changes who is at risk.
 /// </para>
 /// <para>
-/// The p-value is that of many events; with fewer than five expected in a group take it as a rough guide. Several pairs of segments:
+/// The p-value is that of many events; fewer than five expected in a group set <see cref="Caveats.LowSampleSize"/>. Several comparisons:
 /// adjust the p-values for their number. Sources: Mantel (1966), Cancer Chemotherapy Reports 50, 163-170; Peto and Peto (1972),
 /// JRSS A 135, 185-206; Harrington and Fleming (1982), Biometrika 69, 553-566. The same numbers as R's <c>survdiff</c>.
 /// </para>
 /// </remarks>
 public static class LogRank
 {
+    private const double FewestExpected = 5;
+
     /// <summary>Compares two or more curves.</summary>
     /// <param name="curves">One curve per group, two or more. Groups without subjects may be among them.</param>
     /// <param name="weighting">What each event counts.</param>
@@ -57,6 +59,9 @@ public static class LogRank
             ChiSquare = chiSquare,
             DegreesOfFreedom = degreesOfFreedom,
             PValue = chiSquare is { } statistic ? ChiSquareDistribution.UpperTail(statistic, degreesOfFreedom) : null,
+            Caveats = sums.Expected.Any(events => events is > 0 and < FewestExpected)
+                ? Caveats.LowSampleSize
+                : Caveats.None,
             Groups =
             [
                 .. curves.Select(

@@ -12,6 +12,9 @@ public sealed record LogRankResult
     /// <summary>The p-value of equal survival, from the χ² distribution; null where there is nothing to compare. Not adjusted for other comparisons.</summary>
     public required double? PValue { get; init; }
 
+    /// <summary><see cref="Calculation.Caveats.LowSampleSize"/> where a group expects some events, but fewer than five: the p-value is then a rough guide.</summary>
+    public Caveats Caveats { get; init; }
+
     /// <summary>The groups, in the order of the curves.</summary>
     public required IReadOnlyList<LogRankGroup> Groups { get; init; }
 }

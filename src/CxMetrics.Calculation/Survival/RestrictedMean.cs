@@ -13,6 +13,9 @@ namespace CxMetrics.Calculation.Survival;
 /// </remarks>
 public static class RestrictedMean
 {
+    // Coverage of the 95 % interval by simulation: .84 to .90 with fewer events, .91 to .94 from here on.
+    private const int FewestEvents = 10;
+
     /// <summary>The restricted mean with its normal interval.</summary>
     /// <param name="curve">The survival curve.</param>
     /// <param name="horizon">τ, finite and above 0, in the unit of the durations.</param>
@@ -22,6 +25,7 @@ public static class RestrictedMean
     /// with delayed entry when nobody entered before τ. Otherwise a value from 0 to τ with value ± z standard errors, clipped to 0 and τ. Without an
     /// event before τ the value is τ and its standard error 0; as μ ≥ τ S(τ), the lower limit is then τ times that of S(τ), by the method of
     /// <see cref="SurvivalCurve.At"/>. Where all had the event at one time the standard error is 0 and the interval null, as for a mean of equal numbers.
+    /// Fewer than ten events before τ set <see cref="Caveats.LowSampleSize"/>: the interval is then too narrow (.84 to .90 for .95).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is not finite and above 0, or the level is not strictly between 0 and 1.</exception>
     public static Estimate FromCurve(SurvivalCurve curve, double horizon, double level = ConfidenceLevel.Default)
@@ -46,7 +50,8 @@ public static class RestrictedMean
             StandardError = area.StandardError,
             Interval = Interval(curve, area, horizon, level),
             SampleSize = curve.Subjects,
-            Caveats = curve.RiskSet.CaveatsAt(horizon),
+            Caveats =
+                curve.RiskSet.CaveatsAt(horizon) | (area.Events < FewestEvents ? Caveats.LowSampleSize : Caveats.None),
         };
     }
 
@@ -100,7 +105,7 @@ public static class RestrictedMean
                 .ToInterval(level, IntervalMethodNames.Wald);
         }
 
-        return !area.HasEvents && curve.At(horizon, level).Estimate.Interval is { } atHorizon
+        return area.Events == 0 && curve.At(horizon, level).Estimate.Interval is { } atHorizon
             ? new ConfidenceInterval(horizon * atHorizon.Lower, horizon, level, atHorizon.Method)
             : null;
     }

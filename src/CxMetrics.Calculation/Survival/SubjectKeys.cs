@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Survival;
@@ -61,6 +62,7 @@ internal static class SubjectKeys
     /// <param name="times">When each left.</param>
     public static double[] SortedEntries(ReadOnlySpan<double> entries, ReadOnlySpan<double> times)
     {
+        double[] sorted = new double[entries.Length];
         for (int subject = 0; subject < entries.Length; subject++)
         {
             double entry = entries[subject];
@@ -79,10 +81,11 @@ internal static class SubjectKeys
                     nameof(entries)
                 );
             }
+
+            sorted[subject] = entry + 0.0;
         }
 
-        double[] sorted = entries.ToArray();
-        Array.Sort(sorted);
+        RadixSort.Sort(MemoryMarshal.Cast<double, ulong>(sorted.AsSpan()));
         return sorted;
     }
 }

@@ -55,6 +55,6 @@ internal static class SurvivalEstimates
     {
         IntervalLimits limits =
             effectiveSize > 0 ? WilsonInterval.FromShare(share, effectiveSize, level) : new IntervalLimits(0, 1);
-        return limits.ToInterval(level, IntervalMethodNames.Wilson);
+        return limits.ToInterval(level, IntervalMethodNames.SurvivalWilson);
     }
 }

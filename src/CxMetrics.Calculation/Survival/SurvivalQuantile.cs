@@ -25,6 +25,10 @@ public readonly record struct SurvivalQuantile
     /// <summary>The interval method of the survival curve whose limits were inverted, by its short name.</summary>
     public required string Method { get; init; }
 
+    /// <summary>The interval; null unless both limits exist.</summary>
+    public ConfidenceInterval? Interval =>
+        Lower is { } lower && Upper is { } upper ? new ConfidenceInterval(lower, upper, Level, Method) : null;
+
     /// <summary>The number of subjects, n.</summary>
     public required long SampleSize { get; init; }
 
