@@ -13,7 +13,7 @@ namespace CxMetrics.Calculation.Survival;
 /// </remarks>
 public static class RestrictedMean
 {
-    // Coverage of the 95 % interval by simulation: .84 to .90 with fewer events, .91 to .94 from here on.
+    // Coverage of the 95 % interval by simulation: down to .84 with fewer events, .91 to .94 from here on.
     private const int FewestEvents = 10;
 
     /// <summary>The restricted mean with its normal interval.</summary>
@@ -25,7 +25,7 @@ public static class RestrictedMean
     /// with delayed entry when nobody entered before τ. Otherwise a value from 0 to τ with value ± z standard errors, clipped to 0 and τ. Without an
     /// event before τ the value is τ and its standard error 0; as μ ≥ τ S(τ), the lower limit is then τ times that of S(τ), by the method of
     /// <see cref="SurvivalCurve.At"/>. Where all had the event at one time the standard error is 0 and the interval null, as for a mean of equal numbers.
-    /// Fewer than ten events before τ set <see cref="Caveats.LowSampleSize"/>: the interval is then too narrow (.84 to .90 for .95).
+    /// Fewer than ten events before τ set <see cref="Caveats.LowSampleSize"/>: the interval may then be too narrow (.84 for .95).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is not finite and above 0, or the level is not strictly between 0 and 1.</exception>
     public static Estimate FromCurve(SurvivalCurve curve, double horizon, double level = ConfidenceLevel.Default)
