@@ -4,7 +4,7 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Survival;
 
-/// <summary>The share of subjects that has had no event yet, as a function of time, from durations of which some are still open: Kaplan and Meier's estimate.</summary>
+/// <summary>The share of subjects without the event as a function of time, from durations of which some are still open: Kaplan and Meier's estimate.</summary>
 /// <remarks>
 /// <para>
 /// Retention: time from the start to churn, current customers censored. Time to value, resolution time: time to the event, open cases
@@ -168,7 +168,8 @@ public sealed class SurvivalCurve
     /// <summary>The time by which a share of the subjects has had the event.</summary>
     /// <remarks>
     /// The smallest t with S(t) ≤ 1 − p; where S is 1 − p over a stretch, its middle, as R does. The limits are those times for the lower and
-    /// the upper limits of the curve: Brookmeyer and Crowley (1982), Biometrics 38, 29-41.
+    /// the upper limits of the curve: Brookmeyer and Crowley (1982), Biometrics 38, 29-41. Where limits that rise again would put the lower one
+    /// above the time itself, it is the time.
     /// </remarks>
     /// <param name="probability">The share that has had the event, p, above 0 and below 1.</param>
     /// <param name="level">The two-sided confidence level.</param>
@@ -192,37 +193,17 @@ public sealed class SurvivalCurve
 
         ConfidenceLevel.ThrowIfInvalid(level);
         string name = method.ToShortName();
-        QuantileSearch value = new(probability);
-        QuantileSearch lower = new(probability);
-        QuantileSearch upper = new(probability);
-        double z = StandardNormal.TwoSidedQuantile(level);
-        for (int step = 0; step < _steps.Count; step++)
-        {
-            // The curve moves at events only, and before the first one nothing has fallen.
-            if (_steps.Events[step] > 0)
-            {
-                value.Add(step, _steps.Survival[step]);
-                if (
-                    SurvivalLimitFormulas.Limits(_steps.Survival[step], _steps.Greenwood[step], z, method) is { } limits
-                )
-                {
-                    lower.Add(step, limits.Lower);
-                    upper.Add(step, limits.Upper);
-                }
-            }
-        }
-
-        double? time = value.Time(Times);
+        QuantileTimes times = QuantileTimes.Of(_steps, probability, StandardNormal.TwoSidedQuantile(level), method);
         return new SurvivalQuantile
         {
             Probability = probability,
-            Value = time,
-            Lower = lower.Time(Times),
-            Upper = upper.Time(Times),
+            Value = times.Value,
+            Lower = times.Lower > times.Value ? times.Value : times.Lower,
+            Upper = times.Upper,
             Level = level,
             Method = name,
             SampleSize = Subjects,
-            Caveats = time is { } reached ? RiskSet.CaveatsAt(reached) : Caveats.None,
+            Caveats = times.Value is { } reached ? RiskSet.CaveatsAt(reached) : Caveats.None,
         };
     }
 

@@ -35,7 +35,7 @@ internal static class SurvivalEstimates
                     .ToInterval(level, method.ToShortName())
                 : Wilson(share, effectiveSize, level),
             SampleSize = riskSet.Subjects,
-            EffectiveSampleSize = effectiveSize,
+            EffectiveSampleSize = double.IsFinite(effectiveSize) ? effectiveSize : null,
             Caveats = riskSet.CaveatsAt(time),
         };
     }

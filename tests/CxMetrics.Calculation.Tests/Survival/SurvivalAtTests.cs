@@ -206,5 +206,7 @@ public sealed class SurvivalAtTests
         estimate.Interval!.Value.Lower.Should().Be(0);
         estimate.Interval.Value.Upper.Should().BeInRange(1e-9, 1);
         curve.Limits()[count - 1].Should().BeNull();
+        curve.At(1074).Estimate.Value.Should().BePositive();
+        curve.At(1074).Estimate.EffectiveSampleSize.Should().BeNull("it is beyond the largest double");
     }
 }

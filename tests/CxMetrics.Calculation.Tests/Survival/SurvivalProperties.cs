@@ -53,11 +53,7 @@ public sealed class SurvivalProperties
                 foreach (SurvivalIntervalMethod method in Methods)
                 {
                     Estimate estimate = curve.At(time, level.Value, method).Estimate;
-                    if (sample.Count == 0 || estimate.Value is not null)
-                    {
-                        estimate.ShouldBeSound(0, 1, level.Value);
-                        estimate.Interval?.MarginOfError.Should().BePositive();
-                    }
+                    ShouldHaveAWidth(estimate, level.Value);
                 }
             }
         );
@@ -229,6 +225,26 @@ public sealed class SurvivalProperties
         );
 
     [Test]
+    public void Quantile_AnySample_LiesBetweenItsLimits() =>
+        ForAll(
+            SurvivalGenerators.Samples(),
+            Generators.Levels(),
+            (sample, level) =>
+            {
+                SurvivalCurve curve = sample.Curve();
+                foreach (SurvivalIntervalMethod method in Methods)
+                {
+                    foreach (double probability in Probabilities)
+                    {
+                        SurvivalQuantile quantile = curve.Quantile(probability, level.Value, method);
+                        (quantile.Lower ?? 0).Should().BeLessThanOrEqualTo(quantile.Value ?? double.MaxValue);
+                        (quantile.Upper ?? double.MaxValue).Should().BeGreaterThanOrEqualTo(quantile.Value ?? 0);
+                    }
+                }
+            }
+        );
+
+    [Test]
     public void RestrictedMean_AnySample_IsAtMostTheHorizon() =>
         ForAll(
             SurvivalGenerators.Samples(),
@@ -325,11 +341,7 @@ public sealed class SurvivalProperties
             (sample, time, level) =>
             {
                 Estimate estimate = Incidence(sample, 2).At(time, level.Value).Estimate;
-                if (sample.Count == 0 || estimate.Value is not null)
-                {
-                    estimate.ShouldBeSound(0, 1, level.Value);
-                    estimate.Interval?.MarginOfError.Should().BePositive();
-                }
+                ShouldHaveAWidth(estimate, level.Value);
             }
         );
 
@@ -355,6 +367,16 @@ public sealed class SurvivalProperties
                 }
             }
         );
+
+    // Where nobody was observed there is no value to have one.
+    private static void ShouldHaveAWidth(Estimate estimate, double level)
+    {
+        if (estimate.SampleSize == 0 || estimate.Value is not null)
+        {
+            estimate.ShouldBeSound(0, 1, level);
+            estimate.Interval?.MarginOfError.Should().BePositive();
+        }
+    }
 
     private static bool AreClose(LogRankGroup one, LogRankGroup other) =>
         one.SampleSize == other.SampleSize

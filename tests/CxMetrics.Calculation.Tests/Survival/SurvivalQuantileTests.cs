@@ -67,6 +67,20 @@ public sealed class SurvivalQuantileTests
         median.Interval.Should().BeNull();
     }
 
+    [Test]
+    public void Quantile_LimitsThatRiseAgain_NeverPutTheLowerOneAboveTheTime()
+    {
+        // At 99.9 % the lower log-log limit is lower after the first of five events than after the second.
+        SurvivalCurve curve = SurvivalCurve.FromTimes([1, 2, 3, 4, 5], [true, true, true, true, true]);
+        SurvivalLimits limits = curve.Limits(0.999);
+        limits[1]!.Value.Lower.Should().BeGreaterThan(limits[0]!.Value.Lower);
+
+        SurvivalQuantile quantile = curve.Quantile(0.1, 0.999);
+
+        quantile.Value.Should().Be(1);
+        quantile.Lower.Should().Be(1);
+    }
+
     [TestCase(0.0)]
     [TestCase(1.0)]
     [TestCase(double.NaN)]
