@@ -1,3 +1,5 @@
+using CxMetrics.Calculation.Survival;
+
 namespace CxMetrics.Calculation.Tests;
 
 public sealed class IntervalMethodNamesTests
@@ -17,5 +19,9 @@ public sealed class IntervalMethodNamesTests
             .Select(method => method.ToShortName())
             .Should()
             .Equal("pseudoAnswers", "t");
+        Enum.GetValues<SurvivalIntervalMethod>()
+            .Select(method => method.ToShortName())
+            .Should()
+            .Equal("logLog", "log", "plain");
     }
 }
