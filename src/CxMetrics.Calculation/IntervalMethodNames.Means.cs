@@ -3,6 +3,7 @@ using CxMetrics.Calculation.Resampling;
 
 namespace CxMetrics.Calculation;
 
+/// <content>Methods for means, quantiles and the bootstrap.</content>
 public static partial class IntervalMethodNames
 {
     /// <summary>Welch's t interval for a difference of means.</summary>

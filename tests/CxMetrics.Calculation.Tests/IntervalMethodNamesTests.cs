@@ -1,5 +1,6 @@
 using CxMetrics.Calculation.Comparisons;
 using CxMetrics.Calculation.Resampling;
+using CxMetrics.Calculation.Survival;
 
 namespace CxMetrics.Calculation.Tests;
 
@@ -29,5 +30,9 @@ public sealed class IntervalMethodNamesTests
             .Select(method => method.ToShortName())
             .Should()
             .Equal("bca", "bootstrapPercentile", "bootstrapBasic");
+        Enum.GetValues<SurvivalIntervalMethod>()
+            .Select(method => method.ToShortName())
+            .Should()
+            .Equal("logLog", "log", "plain");
     }
 }

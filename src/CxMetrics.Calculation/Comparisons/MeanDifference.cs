@@ -75,32 +75,27 @@ public static class MeanDifference
         ThrowIfNotComparable(first, second);
         ConfidenceLevel.ThrowIfInvalid(level);
         _ = method.ToShortName();
-        MeanSide one = MeanSide.Of(first);
-        MeanSide other = MeanSide.Of(second);
-        double? difference = MeanSide.Difference(one, other);
-        DifferenceEstimate estimate = new()
+        if (first.Total == 0 || second.Total == 0)
         {
-            Value = difference,
-            StandardError = MeanSide.ErrorOfDifference(one, other),
-            Interval = null,
-            PValue = null,
-            FirstSampleSize = first.Total,
-            SecondSampleSize = second.Total,
-        };
-        if (difference is not { } value)
-        {
-            return estimate;
+            return DifferenceEstimate.None(first.Total, second.Total);
         }
 
+        MeanSide one = MeanSide.Of(first);
+        MeanSide other = MeanSide.Of(second);
+        double value = MeanSide.Difference(one, other)!.Value;
         WelchResult? welch = method == MeanDifferenceMethod.Welch ? MeanSide.Welch(one, other, level) : null;
         double length = first.Scale.Maximum - first.Scale.Minimum;
         IntervalLimits limits =
             welch?.Limits ?? PseudoAnswersDifference.Limits(first, second, StandardNormal.TwoSidedQuantile(level));
         MeanDifferenceMethod used = welch is null ? MeanDifferenceMethod.PseudoAnswersSquareAndAdd : method;
-        return estimate with
+        return new DifferenceEstimate
         {
+            Value = value,
+            StandardError = MeanSide.ErrorOfDifference(one, other),
             Interval = limits.Containing(value).ClippedTo(-length, length).ToInterval(level, used.ToShortName()),
             PValue = welch?.PValue ?? PseudoAnswersDifference.PValue(first, second),
+            FirstSampleSize = first.Total,
+            SecondSampleSize = second.Total,
         };
     }
 

@@ -90,7 +90,7 @@ internal static class BetaDistribution
         }
 
         double n = a + b - 2;
-        double squared = Deviance(a - 1, n * x) + Deviance(b - 1, n * y);
+        double squared = BinomialDeviance.Of(a - 1, n * x) + BinomialDeviance.Of(b - 1, n * y);
         double difference = x > 0.5 ? ((b - 1) / n) - y : x - ((a - 1) / n);
         double root = Math.CopySign(Math.Sqrt(2 * Math.Max(squared, 0)), difference);
         return BetaRootSeries.Reaches(a, b, root) ? BetaRootSeries.Tails(a, b, root) : null;
@@ -135,7 +135,7 @@ internal static class BetaDistribution
     private static double Density(double a, double b, double x, double y, double scale)
     {
         double n = a + b;
-        return scale * Math.Exp(-Deviance(a, n * x) - Deviance(b, n * y));
+        return scale * Math.Exp(-BinomialDeviance.Of(a, n * x) - BinomialDeviance.Of(b, n * y));
     }
 
     /// <summary>The part of the density that does not depend on the point.</summary>
@@ -144,33 +144,6 @@ internal static class BetaDistribution
         double n = a + b;
         double error = StirlingError.Of(n) - StirlingError.Of(a) - StirlingError.Of(b);
         return Math.Exp(error) * Math.Sqrt(a / n * b / (2 * Math.PI));
-    }
-
-    /// <summary>x ln(x / m) + m - x without cancellation near x = m.</summary>
-    private static double Deviance(double x, double m)
-    {
-        double difference = x - m;
-        if (Math.Abs(difference) > 0.1 * (x + m))
-        {
-            return (x * Math.Log(x / m)) - difference;
-        }
-
-        double v = difference / (x + m);
-        double term = 2 * x * v;
-        double sum = difference * v;
-        for (int j = 3; j < 100; j += 2)
-        {
-            term *= v * v;
-            double next = sum + (term / j);
-            if (!(Math.Abs(next - sum) > 0))
-            {
-                break;
-            }
-
-            sum = next;
-        }
-
-        return sum;
     }
 
     // The even part of DLMF 8.17.22 as DiDonato and Morris (1992) write it, for x < (a + 1)/(a + b + 2), evaluated by the modified Lentz

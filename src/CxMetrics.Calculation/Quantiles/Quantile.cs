@@ -111,7 +111,8 @@ public static class Quantile
         double level = ConfidenceLevel.Default
     )
     {
-        WeightedMoments.ThrowIfInvalid(values, weights);
+        FiniteNumbers.ThrowIfNotFinite(values, nameof(values));
+        int exponent = WeightScale.ExponentOf(weights, values.Length);
         OrderStatisticRanks.ThrowIfInvalid(probability);
         ConfidenceLevel.ThrowIfInvalid(level);
         if (values.IsEmpty)
@@ -119,7 +120,7 @@ public static class Quantile
             return QuantileRanks.For(0, probability, level, QuantileDefinition.R2).ToEstimate(null, null, null, level);
         }
 
-        WeightedQuantile weighted = WeightedQuantile.Of(values, weights);
+        WeightedQuantile weighted = WeightedQuantile.Of(values, BinaryScale.Scaled(weights, -exponent));
         double logOdds = OrderStatisticRanks.LogOdds(probability);
         double tail = (1 - level) / 2;
         double value = weighted.Value(probability);

@@ -27,11 +27,12 @@ internal sealed class WeightedQuantile
     /// <summary>How many numbers have a weight.</summary>
     public int SampleSize => _values.Length;
 
-    /// <summary>Sorts numbers with weights that are finite, not negative and not all 0.</summary>
-    public static WeightedQuantile Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    /// <summary>Sorts numbers with weights of about 1 and below, none negative, not all 0.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <param name="carried">The weights; sorted with the numbers.</param>
+    public static WeightedQuantile Of(ReadOnlySpan<double> values, double[] carried)
     {
         double[] sorted = values.ToArray();
-        double[] carried = BinaryScale.Scaled(weights, -BinaryScale.ExponentOf(weights));
         int count = 0;
         for (int index = 0; index < sorted.Length; index++)
         {
@@ -54,8 +55,7 @@ internal sealed class WeightedQuantile
             carried[index] = sum.Value / totals.Sum;
         }
 
-        double effective = Math.Clamp(totals.Sum * totals.Sum / totals.SumOfSquares, 1, count);
-        return new WeightedQuantile(sorted, carried, effective);
+        return new WeightedQuantile(sorted, carried, totals.EffectiveSampleSize);
     }
 
     /// <summary>The least number whose share of the weight at or below it reaches the probability, the middle of two where it does so exactly.</summary>

@@ -178,13 +178,7 @@ public sealed class BootstrapDistribution
         return divisor > 0 ? StandardNormal.LowerTail(bias + (z / divisor)) : null;
     }
 
-    private int CountBelowValue()
-    {
-        double limit = -TieTolerance * StandardError!.Value;
-        int index = _deviations.AsSpan().BinarySearch(limit);
-        index = index < 0 ? ~index : index;
-        return index;
-    }
+    private int CountBelowValue() => SortedNumbers.CountBelow(_deviations, -TieTolerance * StandardError!.Value);
 
     private bool IsExtreme(double probability)
     {

@@ -9,8 +9,7 @@ public sealed class SurveyWeights
     internal SurveyWeights(double[] weights)
     {
         _weights = weights;
-        WeightTotals totals = WeightTotals.Of(weights);
-        EffectiveSampleSize = Math.Clamp(totals.Sum * totals.Sum / totals.SumOfSquares, 1, totals.Count);
+        EffectiveSampleSize = WeightTotals.Of(weights).EffectiveSampleSize;
     }
 
     /// <summary>The weights, in the order of the respondents; their mean is 1.</summary>

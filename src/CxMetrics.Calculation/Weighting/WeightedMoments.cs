@@ -54,9 +54,14 @@ public sealed record WeightedMoments
     private static WeightedMoments OfModerate(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         WeightTotals totals = WeightTotals.Of(weights);
+        if (totals.Count == 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(weights), 0, "The weights add up to more than 0.");
+        }
+
         double mean = WeightedMean(values, weights, totals.Sum);
         (double squares, double weightedSquares) = Deviations(values, weights, mean);
-        double effective = Math.Clamp(totals.Sum * totals.Sum / totals.SumOfSquares, 1, totals.Count);
+        double effective = totals.EffectiveSampleSize;
         double n = totals.Count;
         double? variance = effective > 1 ? squares / totals.Sum * effective / (effective - 1) : null;
         return new WeightedMoments
@@ -83,8 +88,7 @@ public sealed record WeightedMoments
     private static double? ScaledBy(double? number, int exponent) =>
         number is { } known ? Math.ScaleB(known, exponent) : null;
 
-    /// <summary>Refuses lists of different length, numbers that are not finite and negative weights.</summary>
-    internal static void ThrowIfInvalid(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    private static void ThrowIfInvalid(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         if (values.Length != weights.Length)
         {
