@@ -74,7 +74,7 @@ internal static class BetaDistribution
     }
 
     /// <summary>x^a (1-x)^b / B(a, b): the density of the log-odds.</summary>
-    private static double LogOddsDensity(double a, double b, double logOdds)
+    public static double LogOddsDensity(double a, double b, double logOdds)
     {
         (double x, double y) = Point(logOdds);
         return Density(a, b, x, y);
