@@ -18,7 +18,6 @@ internal sealed class FittedParameters
     private readonly double[] _values;
     private readonly double[] _logParameters;
     private readonly int[] _exponents;
-    private readonly SymmetricEigen _information;
 
     /// <summary>The parameters of a search that ended at a maximum.</summary>
     /// <param name="search">The search.</param>
@@ -30,7 +29,7 @@ internal sealed class FittedParameters
     {
         _names = names;
         _exponents = exponents;
-        _information = search.Information;
+        Information = search.Information;
         _logParameters = search.Position.ToArray();
         _values = Natural(_logParameters);
         SampleSize = sampleSize;
@@ -39,6 +38,9 @@ internal sealed class FittedParameters
 
     /// <summary>The parameters in the unit of the data.</summary>
     public ReadOnlySpan<double> Values => _values;
+
+    /// <summary>The observed information on the log scale.</summary>
+    public SymmetricEigen Information { get; }
 
     /// <summary>The number of customers.</summary>
     public long SampleSize { get; }
@@ -70,7 +72,7 @@ internal sealed class FittedParameters
             double deviate = StandardNormal.Quantile(random.NextDouble() + double.ScaleB(1, -54));
             for (int row = 0; row < draw.Length; row++)
             {
-                draw[row] += deviate / Math.Sqrt(_information.Values[index]) * _information.Vector(row, index);
+                draw[row] += deviate / Math.Sqrt(Information.Values[index]) * Information.Vector(row, index);
             }
         }
 
@@ -161,10 +163,10 @@ internal sealed class FittedParameters
             double slope = 0;
             for (int row = 0; row < gradient.Length; row++)
             {
-                slope += gradient[row] * _information.Vector(row, index);
+                slope += gradient[row] * Information.Vector(row, index);
             }
 
-            variance += slope * slope / _information.Values[index];
+            variance += slope * slope / Information.Values[index];
         }
 
         return Math.Sqrt(variance);

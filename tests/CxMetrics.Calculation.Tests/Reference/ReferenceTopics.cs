@@ -5,7 +5,14 @@ public static class ReferenceTopics
 {
     /// <summary>What the runner handles, by topic and method. Each file of cases lists its own.</summary>
     public static IReadOnlyDictionary<string, Func<ReferenceInputs, ReferenceAnswers>> Handlers { get; } =
-        new[] { ProportionCases.Handlers, NetPromoterCases.Handlers, RatingCases.Handlers, MeanCases.Handlers }
+        new[]
+        {
+            ProportionCases.Handlers,
+            NetPromoterCases.Handlers,
+            RatingCases.Handlers,
+            MeanCases.Handlers,
+            ClvCases.Handlers,
+        }
             .SelectMany(handlers => handlers)
             .ToDictionary(handler => handler.Key, handler => handler.Value, StringComparer.Ordinal);
 
@@ -17,7 +24,6 @@ public static class ReferenceTopics
             "trend",
             "survival",
             "retention",
-            "clv",
             "drivers",
             "coverage",
         };
@@ -36,6 +42,7 @@ public static class ReferenceTopics
             "means/lognormal_mean",
             "means/bootstrap_mean",
             "means/proportion_sample_size",
+            "clv/shifted_beta_geometric_fit",
         };
 
     public static string Key(ReferenceCase @case) => $"{@case.Topic}/{@case.Method}";
