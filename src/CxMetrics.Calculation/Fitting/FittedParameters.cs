@@ -88,21 +88,26 @@ internal sealed class FittedParameters
         for (int index = 0; index < estimates.Length; index++)
         {
             Array.Clear(gradient);
-            gradient[index] = _values[index];
-            Estimate estimate = Positive(_values[index], Error(gradient), level);
+            gradient[index] = 1;
+            Estimate estimate = Positive(_values[index], RelativeError(gradient), level);
             estimates[index] = new ParameterEstimate(_names[index], estimate);
         }
 
         return estimates;
     }
 
-    /// <summary>A positive function of the parameters, with standard error and interval; no value where the function has none.</summary>
+    /// <summary>A positive function of the parameters with standard error and interval (none where it is 0); no value where the function has none.</summary>
     public Estimate Of(Func<double[], double?> function, double level)
     {
         ConfidenceLevel.ThrowIfInvalid(level);
         if (function(_values) is not { } value)
         {
             return Estimate.None with { SampleSize = SampleSize, Caveats = Caveats | Caveats.AssumptionDoubtful };
+        }
+
+        if (!(value > 0))
+        {
+            return Positive(value, 0, level);
         }
 
         double[] gradient = new double[_values.Length];
@@ -113,25 +118,25 @@ internal sealed class FittedParameters
                 return Positive(value, null, level);
             }
 
-            gradient[index] = slope;
+            gradient[index] = slope / value;
         }
 
-        return Positive(value, Error(gradient), level);
+        return Positive(value, RelativeError(gradient), level);
     }
 
-    private Estimate Positive(double value, double? error, double level) =>
+    private Estimate Positive(double value, double? relativeError, double level) =>
         new()
         {
             Value = value,
-            StandardError = error is { } known && double.IsFinite(known) ? known : null,
-            Interval = Interval(value, error, level),
+            StandardError = relativeError * value is { } error && double.IsFinite(error) ? error : null,
+            Interval = Interval(value, relativeError, level),
             SampleSize = SampleSize,
             Caveats = Caveats,
         };
 
-    private static ConfidenceInterval? Interval(double value, double? error, double level)
+    private static ConfidenceInterval? Interval(double value, double? relativeError, double level)
     {
-        double margin = StandardNormal.TwoSidedQuantile(level) * (error ?? double.NaN) / value;
+        double margin = StandardNormal.TwoSidedQuantile(level) * (relativeError ?? double.NaN);
         IntervalLimits limits = new(value * Math.Exp(-margin), value * Math.Exp(margin));
         return double.IsFinite(limits.Upper) && limits.Lower > 0
             ? limits.ToInterval(level, IntervalMethodNames.DeltaLog)
@@ -155,7 +160,8 @@ internal sealed class FittedParameters
         return moved;
     }
 
-    private double Error(double[] gradient)
+    // From the gradient of the logarithm of a function by the logarithms of the parameters.
+    private double RelativeError(double[] gradient)
     {
         double variance = 0;
         for (int index = 0; index < gradient.Length; index++)

@@ -55,20 +55,39 @@ internal static class MaximumSearch
             );
         }
 
-        List<string> ways = [];
-        for (int index = 0; index < names.Length; index++)
-        {
-            if (Math.Abs(search.Position[index]) > Far)
-            {
-                ways.Add(names[index] + (search.Position[index] > 0 ? " grows without bound" : " falls to 0"));
-            }
-        }
-
+        string[] ways =
+        [
+            .. Way(search, names, 1, "grows", "grow", "without bound"),
+            .. Way(search, names, -1, "falls", "fall", "to 0"),
+        ];
         string way =
-            ways.Count > 0 ? $"it keeps rising as {string.Join(" and ", ways)}" : "it is flat where it is highest";
+            ways.Length > 0 ? $"it keeps rising as {string.Join(", and ", ways)}" : "it is flat where it is highest";
         return FitOutcome<TModel>.NotFitted(
             NotFittedReason.NoMaximum,
             $"The likelihood has no maximum: {way}. {remedy}"
         );
+    }
+
+    // What goes one way: "r and alpha grow without bound".
+    private static string[] Way(
+        NewtonSearch search,
+        ReadOnlySpan<string> names,
+        int sign,
+        string singular,
+        string plural,
+        string where
+    )
+    {
+        List<string> those = [];
+        for (int index = 0; index < names.Length; index++)
+        {
+            if (sign * search.Position[index] > Far)
+            {
+                those.Add(names[index]);
+            }
+        }
+
+        string verb = those.Count == 1 ? singular : plural;
+        return those.Count == 0 ? [] : [$"{string.Join(" and ", those)} {verb} {where}"];
     }
 }

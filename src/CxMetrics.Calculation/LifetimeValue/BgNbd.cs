@@ -15,7 +15,7 @@ public sealed record BgNbd
 {
     /// <summary>The model with these parameters.</summary>
     /// <param name="r">The shape of the distribution of purchase rates, from 1e-12 to 1e12.</param>
-    /// <param name="alpha">Its rate, in units of time, from 1e-150 to 1e150; the mean purchase rate is r/α.</param>
+    /// <param name="alpha">Its rate, in units of time, from 1e-305 to 1e305; the mean purchase rate is r/α.</param>
     /// <param name="a">The first shape of the distribution of dropout probabilities, from 1e-12 to 1e12.</param>
     /// <param name="b">The second, from 1e-12 to 1e12; the mean dropout probability is a/(a + b).</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>

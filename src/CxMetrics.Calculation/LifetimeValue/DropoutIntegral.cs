@@ -76,8 +76,8 @@ internal struct DropoutIntegral : IPanelTerms
         double atBeta = power + (_beta - _smaller);
         double left = Math.Max(0, _age - (power - _smaller));
         return Math.Log(_s * (power / atBeta))
-            + (_shape * LogOnePlus.Of(left / atAlpha))
-            + (_s * LogOnePlus.Of(left / atBeta));
+            + (_shape * LogOnePlus.Of(left, atAlpha))
+            + (_s * LogOnePlus.Of(left, atBeta));
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public sealed record GammaGamma
     /// <summary>The model with these parameters.</summary>
     /// <param name="p">The shape of the distribution of a customer's spends, from 1e-12 to 1e12.</param>
     /// <param name="q">The shape of the distribution over customers, from 1e-12 to 1e12.</param>
-    /// <param name="v">Its scale, in units of money, from 1e-150 to 1e150; γ in the sources.</param>
+    /// <param name="v">Its scale, in units of money, from 1e-305 to 1e305; γ in the sources.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GammaGamma(double p, double q, double v)
     {
@@ -37,8 +37,8 @@ public sealed record GammaGamma
     /// <summary>The scale of the distribution over customers, in units of money.</summary>
     public double V { get; }
 
-    /// <summary>The mean spend per purchase over all customers, pv/(q − 1); null for q not above 1, where it is infinite.</summary>
-    public double? PopulationMean => Q > 1 ? P * V / (Q - 1) : null;
+    /// <summary>The mean spend per purchase over all customers, pv/(q − 1); null for q not above 1, where it is infinite, or where it is beyond the range of a double.</summary>
+    public double? PopulationMean => ExpectedSpendOf(default);
 
     /// <summary>Fits the parameters to repeat purchasers by maximum likelihood.</summary>
     /// <param name="customers">The customers. Those without a repeat purchase, or whose repeat purchases were all free, carry no information and are left out.</param>
@@ -74,7 +74,7 @@ public sealed record GammaGamma
 
     /// <summary>The expected spend per purchase of a customer given the history: the mean of the customer's own and of all customers' spend, weighted.</summary>
     /// <param name="customer">The customer's history; only frequency and monetary value matter.</param>
-    /// <returns>p(v + x m)/(px + q − 1); <see cref="PopulationMean"/> without a repeat purchase. Null where px + q is not above 1 and the expectation infinite.</returns>
+    /// <returns>p(v + x m)/(px + q − 1); <see cref="PopulationMean"/> without a repeat purchase. Null where px + q is not above 1 and the expectation infinite, or where it is beyond the range of a double.</returns>
     /// <exception cref="ArgumentException">The history cannot be.</exception>
     public double? ExpectedSpend(CustomerHistory customer)
     {
@@ -94,6 +94,7 @@ public sealed record GammaGamma
 
         // Divided before multiplied, so that amounts near the largest double stay finite.
         double weight = P * x / divisor;
-        return (weight * customer.MonetaryValue) + (P / divisor * V);
+        double spend = (weight * customer.MonetaryValue) + (P / divisor * V);
+        return double.IsFinite(spend) ? spend : null;
     }
 }

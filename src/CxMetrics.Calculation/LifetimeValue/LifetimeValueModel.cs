@@ -95,6 +95,13 @@ public sealed record LifetimeValueModel
         }
     }
 
-    private double? ValueOf(in CustomerHistory customer, PurchaseCurves curves) =>
-        Purchases.ProbabilityAliveOf(customer) * curves.At(customer) * Spend.ExpectedSpendOf(customer) * Terms.Margin;
+    private double? ValueOf(in CustomerHistory customer, PurchaseCurves curves)
+    {
+        double? value =
+            Purchases.ProbabilityAliveOf(customer)
+            * curves.At(customer)
+            * Spend.ExpectedSpendOf(customer)
+            * Terms.Margin;
+        return value is { } known && double.IsFinite(known) ? known : null;
+    }
 }

@@ -5,15 +5,19 @@ namespace CxMetrics.Calculation.LifetimeValue;
 /// <summary>What parameters and horizons of the models may be: wide enough for any data, narrow enough that nothing overflows.</summary>
 internal static class ParameterRange
 {
+    private const double LeastShape = 1e-12;
     private const double LargestShape = 1e12;
-    private const double LargestScale = 1e150;
+    private const double LeastScale = 1e-305;
+    private const double LargestScale = 1e305;
+    private const double LeastRatio = 1e-150;
+    private const double LargestRatio = 1e150;
 
     /// <summary>Whether all of these are shapes that a model takes.</summary>
     public static bool IsShape(params ReadOnlySpan<double> shapes)
     {
         foreach (double shape in shapes)
         {
-            if (!IsWithin(shape, LargestShape))
+            if (!IsWithin(shape, LeastShape, LargestShape))
             {
                 return false;
             }
@@ -24,17 +28,17 @@ internal static class ParameterRange
 
     /// <summary>Refuses shapes of distributions outside 1e-12 to 1e12.</summary>
     public static void ThrowIfNotShape(double shape, [CallerArgumentExpression(nameof(shape))] string? name = null) =>
-        ThrowIfNotWithin(shape, LargestShape, "A shape lies between 1e-12 and 1e12.", name);
+        ThrowIfNotWithin(shape, LeastShape, LargestShape, "A shape lies between 1e-12 and 1e12.", name);
 
-    /// <summary>Refuses scales, which carry a unit, outside 1e-150 to 1e150.</summary>
+    /// <summary>Refuses scales, which carry a unit, outside 1e-305 to 1e305.</summary>
     public static void ThrowIfNotScale(double scale, [CallerArgumentExpression(nameof(scale))] string? name = null) =>
-        ThrowIfNotWithin(scale, LargestScale, "A scale lies between 1e-150 and 1e150.", name);
+        ThrowIfNotWithin(scale, LeastScale, LargestScale, "A scale lies between 1e-305 and 1e305.", name);
 
     /// <summary>Refuses horizons that are negative, not finite or more than 1e150 times a length of time; returns their ratio to it.</summary>
     public static double HorizonRatio(double horizon, double length)
     {
         double ratio = horizon / length;
-        return ratio is >= 0 and <= LargestScale
+        return ratio is >= 0 and <= LargestRatio
             ? ratio
             : throw new ArgumentOutOfRangeException(
                 nameof(horizon),
@@ -47,7 +51,7 @@ internal static class ParameterRange
     public static double RateTimesLength(double continuousRate, double length)
     {
         double product = continuousRate * length;
-        return IsWithin(product, LargestScale)
+        return IsWithin(product, LeastRatio, LargestRatio)
             ? product
             : throw new ArgumentOutOfRangeException(
                 nameof(continuousRate),
@@ -68,13 +72,13 @@ internal static class ParameterRange
         }
     }
 
-    private static void ThrowIfNotWithin(double value, double largest, string rule, string? name)
+    private static void ThrowIfNotWithin(double value, double least, double largest, string rule, string? name)
     {
-        if (!IsWithin(value, largest))
+        if (!IsWithin(value, least, largest))
         {
             throw new ArgumentOutOfRangeException(name, value, rule);
         }
     }
 
-    private static bool IsWithin(double value, double largest) => value <= largest && value >= 1 / largest;
+    private static bool IsWithin(double value, double least, double largest) => value >= least && value <= largest;
 }

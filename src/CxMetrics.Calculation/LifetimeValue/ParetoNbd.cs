@@ -15,9 +15,9 @@ public sealed record ParetoNbd
 {
     /// <summary>The model with these parameters.</summary>
     /// <param name="r">The shape of the distribution of purchase rates, from 1e-12 to 1e12.</param>
-    /// <param name="alpha">Its rate, in units of time, from 1e-150 to 1e150; the mean purchase rate is r/α.</param>
+    /// <param name="alpha">Its rate, in units of time, from 1e-305 to 1e305; the mean purchase rate is r/α.</param>
     /// <param name="s">The shape of the distribution of dropout rates, from 1e-12 to 1e12.</param>
-    /// <param name="beta">Its rate, in units of time, from 1e-150 to 1e150; the mean dropout rate is s/β.</param>
+    /// <param name="beta">Its rate, in units of time, from 1e-305 to 1e305; the mean dropout rate is s/β.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public ParetoNbd(double r, double alpha, double s, double beta)
     {

@@ -11,6 +11,9 @@ internal sealed class PurchaseColumns
     private const int Lanes = 4;
     private const int GroupingSample = 10_000;
 
+    // Of some 1e298, so that parameters 1e7 times as large, or as small, are within their range.
+    private const int LargestExponent = 990;
+
     private PurchaseColumns(int[] groups, CustomerHistory[] distinct, int count)
     {
         Groups = groups;
@@ -22,7 +25,7 @@ internal sealed class PurchaseColumns
             greatestAge = Math.Max(greatestAge, distinct[index].Age);
         }
 
-        Exponent = greatestAge > 0 ? Math.ILogB(greatestAge) + 1 : 0;
+        Exponent = greatestAge > 0 ? Math.Clamp(Math.ILogB(greatestAge) + 1, -LargestExponent, LargestExponent) : 0;
         ZeroCount = count - repeats;
         RepeatCount = repeats;
         ZeroAges = Column(ZeroCount, 0);

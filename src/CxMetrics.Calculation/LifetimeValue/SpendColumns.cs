@@ -9,9 +9,12 @@ internal sealed class SpendColumns
 {
     private const int Lanes = 4;
 
+    // Of some 1e298, so that parameters 1e7 times as large, or as small, are within their range.
+    private const int LargestExponent = 990;
+
     private SpendColumns(ReadOnlySpan<CustomerHistory> customers, int count, double greatest)
     {
-        Exponent = greatest > 0 ? Math.ILogB(greatest) + 1 : 0;
+        Exponent = greatest > 0 ? Math.Clamp(Math.ILogB(greatest) + 1, -LargestExponent, LargestExponent) : 0;
         Count = count;
         Customers = new int[count];
         int length = (count + Lanes - 1) / Lanes * Lanes;
