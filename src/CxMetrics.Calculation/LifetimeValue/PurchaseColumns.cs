@@ -1,8 +1,10 @@
+using CxMetrics.Calculation.Numerics;
+
 namespace CxMetrics.Calculation.LifetimeValue;
 
 /// <summary>The purchase histories of a fit in columns: equal ones once, those without a repeat purchase apart.</summary>
 /// <remarks>
-/// Times are divided by a power of two that brings the greatest age between ½ and 1: exact, and the search for parameters then does not
+/// Times are divided by a power of two that brings most ages near 1: exact, and the search for parameters then does not
 /// depend on the unit. Columns are filled up to a multiple of four with rows of weight 0, so that loops over vectors have no rest.
 /// Memory is linear in the number of customers.
 /// </remarks>
@@ -11,21 +13,18 @@ internal sealed class PurchaseColumns
     private const int Lanes = 4;
     private const int GroupingSample = 10_000;
 
-    // Of some 1e298, so that parameters 1e7 times as large, or as small, are within their range.
-    private const int LargestExponent = 990;
-
     private PurchaseColumns(int[] groups, CustomerHistory[] distinct, int count)
     {
         Groups = groups;
         int repeats = 0;
-        double greatestAge = 0;
+        BinaryScale scale = default;
         for (int index = 0; index < count; index++)
         {
             repeats += distinct[index].Frequency > 0 ? 1 : 0;
-            greatestAge = Math.Max(greatestAge, distinct[index].Age);
+            scale.Add(distinct[index].Age);
         }
 
-        Exponent = greatestAge > 0 ? Math.Clamp(Math.ILogB(greatestAge) + 1, -LargestExponent, LargestExponent) : 0;
+        Exponent = scale.Exponent;
         ZeroCount = count - repeats;
         RepeatCount = repeats;
         ZeroAges = Column(ZeroCount, 0);

@@ -1,20 +1,19 @@
+using CxMetrics.Calculation.Numerics;
+
 namespace CxMetrics.Calculation.LifetimeValue;
 
 /// <summary>The repeat purchasers of a fit of spend in columns: frequency and total spend on repeat purchases.</summary>
 /// <remarks>
-/// Money is divided by a power of two that brings the greatest mean spend between ½ and 1, which is exact. Rows whose repeat purchases
+/// Money is divided by a power of two that brings most mean spends near 1, which is exact. Rows whose repeat purchases
 /// were all free are left out. Columns are filled up to a multiple of four with rows of weight 0.
 /// </remarks>
 internal sealed class SpendColumns
 {
     private const int Lanes = 4;
 
-    // Of some 1e298, so that parameters 1e7 times as large, or as small, are within their range.
-    private const int LargestExponent = 990;
-
-    private SpendColumns(ReadOnlySpan<CustomerHistory> customers, int count, double greatest)
+    private SpendColumns(ReadOnlySpan<CustomerHistory> customers, int count, int exponent)
     {
-        Exponent = greatest > 0 ? Math.Clamp(Math.ILogB(greatest) + 1, -LargestExponent, LargestExponent) : 0;
+        Exponent = exponent;
         Count = count;
         Customers = new int[count];
         int length = (count + Lanes - 1) / Lanes * Lanes;
@@ -63,17 +62,17 @@ internal sealed class SpendColumns
     public static SpendColumns Of(ReadOnlySpan<CustomerHistory> customers)
     {
         int count = 0;
-        double greatest = 0;
+        BinaryScale scale = default;
         foreach (ref readonly CustomerHistory customer in customers)
         {
             if (HasSpend(customer))
             {
                 count++;
-                greatest = Math.Max(greatest, customer.MonetaryValue);
+                scale.Add(customer.MonetaryValue);
             }
         }
 
-        return new SpendColumns(customers, count, greatest);
+        return new SpendColumns(customers, count, scale.Exponent);
     }
 
     /// <summary>Weights of the rows with every customer counted once, or as often as <paramref name="draws"/> says.</summary>

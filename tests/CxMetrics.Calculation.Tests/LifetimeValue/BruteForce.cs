@@ -3,7 +3,7 @@ namespace CxMetrics.Calculation.Tests.LifetimeValue;
 /// <summary>Expectations over gamma and beta distributions by plain sums over a fine grid: slow, and without any formula of the models.</summary>
 public static class BruteForce
 {
-    private const double Step = 0.05;
+    private const double Step = 0.1;
 
     /// <summary>E[f(λ)] for λ from Gamma(shape, rate).</summary>
     public static double OverGamma(double shape, double rate, Func<double, double> function)

@@ -51,10 +51,15 @@ public sealed class LikelihoodDerivativesTests
     {
         var columns = SpendColumns.Of(Customers);
         (double[] rows, double[] table) = columns.Weights();
+        CustomerHistory Unscaled(CustomerHistory customer) =>
+            customer with
+            {
+                MonetaryValue = Math.ScaleB(customer.MonetaryValue, -columns.Exponent),
+            };
         Check(
             new GammaGammaLikelihood(columns, rows, table, isParallel: false),
             point[..3],
-            p => Customers.Sum(c => GammaGammaAt(p).LogLikelihood(c) ?? 0) + columns.SumOfLogMeans
+            p => Customers.Sum(c => GammaGammaAt(p).LogLikelihood(Unscaled(c)) ?? 0) + columns.SumOfLogMeans
         );
     }
 

@@ -41,12 +41,10 @@ public sealed class PurchaseFitTests
     public void Fit_CustomersInAnotherOrder_IsTheSame()
     {
         CustomerHistory[] shuffled = [.. Customers];
-        new RandomStreamSource(5).Shuffle(shuffled);
+        new RandomStreamSource(5).Shuffle(shuffled.AsSpan(0, 300));
         ShouldBeNear(BgNbd.Fit(shuffled).Model!.Model, BgNbd.Fit(Customers).Model!.Model, 1, 1e-8);
-        ParetoNbd
-            .Fit(shuffled)
-            .Model!.LogLikelihood.Should()
-            .BeApproximately(ParetoNbd.Fit(Customers).Model!.LogLikelihood, 1e-8);
+        double pareto = ParetoNbd.Fit(Customers.AsSpan(0, 300)).Model!.LogLikelihood;
+        ParetoNbd.Fit(shuffled.AsSpan(0, 300)).Model!.LogLikelihood.Should().BeApproximately(pareto, 1e-8);
     }
 
     [TestCase(1 / 7.0)]
@@ -60,6 +58,7 @@ public sealed class PurchaseFitTests
             .. Customers.Select(c => c with { Recency = c.Recency * unit, Age = Math.Max(c.Age, c.Recency) * unit }),
         ];
         double shift = Customers.Sum(c => c.Frequency) * Math.Log(unit);
+        double shift300 = Customers.Take(300).Sum(c => c.Frequency) * Math.Log(unit);
         BgNbdFit plain = BgNbd.Fit(Customers).Model!;
         BgNbdFit other = BgNbd.Fit(scaled).Model!;
         ShouldBeNear(other.Model, plain.Model, unit, 1e-7);
@@ -68,9 +67,9 @@ public sealed class PurchaseFitTests
             .Should()
             .BeApproximately(plain.Parameters()[1].Estimate.StandardError!.Value, 1e-7);
         ParetoNbd
-            .Fit(scaled)
+            .Fit(scaled.AsSpan(0, 300))
             .Model!.LogLikelihood.Should()
-            .BeApproximately(ParetoNbd.Fit(Customers).Model!.LogLikelihood - shift, 1e-6);
+            .BeApproximately(ParetoNbd.Fit(Customers.AsSpan(0, 300)).Model!.LogLikelihood - shift300, 1e-6);
     }
 
     [Test]
@@ -119,16 +118,16 @@ public sealed class PurchaseFitTests
     public void BgNbd_ManySmallSamples_FitsOrSaysThatThereIsNoMaximum()
     {
         int fitted = 0;
-        for (int seed = 0; seed < 120; seed++)
+        for (int seed = 0; seed < 60; seed++)
         {
             BgNbd model = new(0.3 + (seed % 5), 2 + (seed % 7), 0.3 + (seed % 3), 0.5 + (seed % 11));
-            FitOutcome<BgNbdFit> outcome = BgNbd.Fit(Simulation.BgNbd(model, 10 + (3 * seed), 10, 40, seed));
+            FitOutcome<BgNbdFit> outcome = BgNbd.Fit(Simulation.BgNbd(model, 10 + (5 * seed), 10, 40, seed));
             outcome.Reason.Should().NotBe(NotFittedReason.DidNotConverge);
             fitted += outcome.IsFitted ? 1 : 0;
             (outcome.Model?.LargestGradient ?? 0).Should().BeLessThan(1e-5);
         }
 
-        fitted.Should().BeGreaterThan(60);
+        fitted.Should().BeGreaterThan(30);
     }
 
     [Test]
