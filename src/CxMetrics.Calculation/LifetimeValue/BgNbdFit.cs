@@ -11,10 +11,13 @@ public sealed record BgNbdFit
 {
     private static readonly string[] Names = ["r", "alpha", "a", "b"];
 
-    private BgNbdFit(BgNbd model, FittedParameters parameters)
+    private BgNbdFit(PurchaseMaximum maximum)
     {
-        Model = model;
-        Fitted = parameters;
+        Fitted = maximum.Parameters;
+        Model = ModelOf(Fitted.Values);
+        LogLikelihood = maximum.LogLikelihood;
+        LargestGradient = maximum.LargestGradient;
+        RepeatCustomers = maximum.RepeatCustomers;
     }
 
     /// <summary>The parameters and their information.</summary>
@@ -24,16 +27,16 @@ public sealed record BgNbdFit
     public BgNbd Model { get; }
 
     /// <summary>The log-likelihood at the maximum, all constants of the published likelihood included.</summary>
-    public required double LogLikelihood { get; init; }
+    public double LogLikelihood { get; }
 
     /// <summary>The largest component of the gradient at the maximum, on the log scale: what is left of it by rounding.</summary>
-    public required double LargestGradient { get; init; }
+    public double LargestGradient { get; }
 
     /// <summary>The number of customers.</summary>
     public long Customers => Fitted.SampleSize;
 
     /// <summary>How many of them have a repeat purchase.</summary>
-    public required long RepeatCustomers { get; init; }
+    public long RepeatCustomers { get; }
 
     /// <summary><see cref="Calculation.Caveats.LowSampleSize"/> for fewer than <see cref="CustomerLifetimeValue.FewestRepeatCustomers"/> customers with a repeat purchase.</summary>
     public Caveats Caveats => Fitted.Caveats;
@@ -82,46 +85,16 @@ public sealed record BgNbdFit
 
     internal static FitOutcome<BgNbdFit> To(ReadOnlySpan<CustomerHistory> customers)
     {
-        CustomerHistory.ThrowIfInvalid(customers, nameof(customers));
-        if (RepeatPurchases.Insufficient<BgNbdFit>(customers) is { } insufficient)
-        {
-            return insufficient;
-        }
-
-        var columns = PurchaseColumns.Of(customers);
-        var likelihood = new BgNbdLikelihood(columns, columns.Weights(), isParallel: true);
-        double logRate = RepeatPurchases.LogRate(customers, columns.Exponent);
-        NewtonSearch search = MaximumSearch.From(
-            likelihood,
-            Start(0.5, logRate, 0.5, 1.5),
-            Start(2, logRate, 1, 3),
-            Start(10, logRate, 0.2, 2),
-            Start(0.1, logRate, 5, 10)
-        );
-        return search.End == SearchEnd.Maximum
-            ? FitOutcome<BgNbdFit>.Fitted(At(customers, columns.Exponent, search))
-            : MaximumSearch.NotFitted<BgNbdFit>(search, Names, RepeatPurchases.Remedy);
-    }
-
-    private static double[] Start(double r, double logRate, double a, double b) =>
-        [Math.Log(r), Math.Log(r) - logRate, Math.Log(a), Math.Log(b)];
-
-    private static BgNbdFit At(ReadOnlySpan<CustomerHistory> customers, int exponent, NewtonSearch search)
-    {
-        (long repeaters, long purchases) = RepeatPurchases.Count(customers);
-        var parameters = new FittedParameters(
-            search,
+        FitOutcome<PurchaseMaximum> maximum = PurchaseMaximum.Find(
+            customers,
             Names,
-            [0, exponent, 0, 0],
-            customers.Length,
-            CustomerLifetimeValue.CaveatsOf(repeaters)
+            isLastScale: false,
+            columns => new BgNbdLikelihood(columns, columns.Weights(), isParallel: true),
+            [(0.5, 0.5, 1.5), (2, 1, 3), (10, 0.2, 2), (0.1, 5, 10), (50, 50, 50), (0.3, 0.05, 0.05)]
         );
-        return new BgNbdFit(ModelOf(parameters.Values), parameters)
-        {
-            LogLikelihood = search.Value - (purchases * exponent * Math.Log(2)),
-            LargestGradient = search.LargestGradient,
-            RepeatCustomers = repeaters,
-        };
+        return maximum.IsFitted
+            ? FitOutcome<BgNbdFit>.Fitted(new BgNbdFit(maximum.Model))
+            : FitOutcome<BgNbdFit>.NotFitted(maximum.Reason.Value, maximum.Explanation);
     }
 
     private static BgNbd ModelOf(ReadOnlySpan<double> values) => new(values[0], values[1], values[2], values[3]);

@@ -69,7 +69,7 @@ public sealed record GammaGammaFit
         (double[] rows, double[] table) = columns.Weights();
         NewtonSearch search = Search(new GammaGammaLikelihood(columns, rows, table, isParallel: true), columns);
         return search.End == SearchEnd.Maximum
-            ? FitOutcome<GammaGammaFit>.Fitted(At(customers, columns, search))
+            ? FitOutcome<GammaGammaFit>.Fitted(At(columns, search))
             : MaximumSearch.NotFitted<GammaGammaFit>(
                 search,
                 Names,
@@ -126,7 +126,7 @@ public sealed record GammaGammaFit
     private static double[] Start(double p, double q, double logMean) =>
         [Math.Log(p), Math.Log(q), logMean + Math.Log(q) - Math.Log(p)];
 
-    private static GammaGammaFit At(ReadOnlySpan<CustomerHistory> customers, SpendColumns columns, NewtonSearch search)
+    private static GammaGammaFit At(SpendColumns columns, NewtonSearch search)
     {
         double? correlation = CorrelationOf(columns);
         Caveats caveats = CustomerLifetimeValue.CaveatsOf(columns.Count);
@@ -136,7 +136,7 @@ public sealed record GammaGammaFit
         {
             LogLikelihood = search.Value - columns.SumOfLogMeans - (columns.Count * (columns.Exponent * Math.Log(2))),
             LargestGradient = search.LargestGradient,
-            FreeCustomers = RepeatPurchases.Count(customers).Customers - columns.Count,
+            FreeCustomers = columns.FreeCount,
             Correlation = correlation,
         };
     }

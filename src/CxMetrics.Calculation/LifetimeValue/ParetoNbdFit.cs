@@ -10,26 +10,29 @@ public sealed record ParetoNbdFit
 
     private readonly FittedParameters _parameters;
 
-    private ParetoNbdFit(ParetoNbd model, FittedParameters parameters)
+    private ParetoNbdFit(PurchaseMaximum maximum)
     {
-        Model = model;
-        _parameters = parameters;
+        _parameters = maximum.Parameters;
+        Model = ModelOf(_parameters.Values);
+        LogLikelihood = maximum.LogLikelihood;
+        LargestGradient = maximum.LargestGradient;
+        RepeatCustomers = maximum.RepeatCustomers;
     }
 
     /// <summary>The model at the maximum.</summary>
     public ParetoNbd Model { get; }
 
     /// <summary>The log-likelihood at the maximum, all constants of the published likelihood included.</summary>
-    public required double LogLikelihood { get; init; }
+    public double LogLikelihood { get; }
 
     /// <summary>The largest component of the gradient at the maximum, on the log scale: what is left of it by rounding.</summary>
-    public required double LargestGradient { get; init; }
+    public double LargestGradient { get; }
 
     /// <summary>The number of customers.</summary>
     public long Customers => _parameters.SampleSize;
 
     /// <summary>How many of them have a repeat purchase.</summary>
-    public required long RepeatCustomers { get; init; }
+    public long RepeatCustomers { get; }
 
     /// <summary><see cref="Calculation.Caveats.LowSampleSize"/> for fewer than <see cref="CustomerLifetimeValue.FewestRepeatCustomers"/> customers with a repeat purchase.</summary>
     public Caveats Caveats => _parameters.Caveats;
@@ -52,46 +55,16 @@ public sealed record ParetoNbdFit
 
     internal static FitOutcome<ParetoNbdFit> To(ReadOnlySpan<CustomerHistory> customers)
     {
-        CustomerHistory.ThrowIfInvalid(customers, nameof(customers));
-        if (RepeatPurchases.Insufficient<ParetoNbdFit>(customers) is { } insufficient)
-        {
-            return insufficient;
-        }
-
-        var columns = PurchaseColumns.Of(customers);
-        var likelihood = new ParetoNbdLikelihood(columns, columns.Weights());
-        double logRate = RepeatPurchases.LogRate(customers, columns.Exponent);
-        NewtonSearch search = MaximumSearch.From(
-            likelihood,
-            Start(0.5, logRate, 0.5, 0.5),
-            Start(2, logRate, 1, 1),
-            Start(5, logRate, 0.3, 0.1),
-            Start(1, logRate, 3, 5)
-        );
-        return search.End == SearchEnd.Maximum
-            ? FitOutcome<ParetoNbdFit>.Fitted(Fitted(customers, columns.Exponent, search))
-            : MaximumSearch.NotFitted<ParetoNbdFit>(search, Names, RepeatPurchases.Remedy);
-    }
-
-    private static double[] Start(double r, double logRate, double s, double beta) =>
-        [Math.Log(r), Math.Log(r) - logRate, Math.Log(s), Math.Log(beta)];
-
-    private static ParetoNbdFit Fitted(ReadOnlySpan<CustomerHistory> customers, int exponent, NewtonSearch search)
-    {
-        (long repeaters, long purchases) = RepeatPurchases.Count(customers);
-        var parameters = new FittedParameters(
-            search,
+        FitOutcome<PurchaseMaximum> maximum = PurchaseMaximum.Find(
+            customers,
             Names,
-            [0, exponent, 0, exponent],
-            customers.Length,
-            CustomerLifetimeValue.CaveatsOf(repeaters)
+            isLastScale: true,
+            columns => new ParetoNbdLikelihood(columns, columns.Weights()),
+            [(0.5, 0.5, 0.5), (2, 1, 1), (5, 0.3, 0.1), (1, 3, 5), (50, 50, 50)]
         );
-        return new ParetoNbdFit(ModelOf(parameters.Values), parameters)
-        {
-            LogLikelihood = search.Value - (purchases * exponent * Math.Log(2)),
-            LargestGradient = search.LargestGradient,
-            RepeatCustomers = repeaters,
-        };
+        return maximum.IsFitted
+            ? FitOutcome<ParetoNbdFit>.Fitted(new ParetoNbdFit(maximum.Model))
+            : FitOutcome<ParetoNbdFit>.NotFitted(maximum.Reason.Value, maximum.Explanation);
     }
 
     private static ParetoNbd ModelOf(ReadOnlySpan<double> values) => new(values[0], values[1], values[2], values[3]);

@@ -24,7 +24,11 @@ internal sealed class SpendColumns
         int row = 0;
         for (int index = 0; index < customers.Length; index++)
         {
-            if (HasSpend(customers[index]))
+            if (!HasSpend(customers[index]))
+            {
+                FreeCount += customers[index].Frequency > 0 ? 1 : 0;
+            }
+            else
             {
                 double mean = Math.ScaleB(customers[index].MonetaryValue, -Exponent);
                 Customers[row] = index;
@@ -43,6 +47,9 @@ internal sealed class SpendColumns
 
     /// <summary>The number of rows.</summary>
     public int Count { get; }
+
+    /// <summary>How many repeat purchasers were left out because their repeat purchases were all free.</summary>
+    public int FreeCount { get; }
 
     /// <summary>The place of each row among all customers.</summary>
     public int[] Customers { get; }
