@@ -1,0 +1,19 @@
+namespace CxMetrics.Calculation;
+
+public static partial class IntervalMethodNames
+{
+    /// <summary>Fisher's interval for Pearson's correlation.</summary>
+    public const string FisherZ = "fisherZ";
+
+    /// <summary>Bonett and Wright's interval for Spearman's rank correlation.</summary>
+    public const string BonettWright = "bonettWright";
+
+    /// <summary>The interval of Fieller, Hartley and Pearson for Kendall's rank correlation.</summary>
+    public const string FiellerHartleyPearson = "fiellerHartleyPearson";
+
+    /// <summary>Feldt's interval for Cronbach's alpha.</summary>
+    public const string Feldt = "feldt";
+
+    /// <summary>Percentiles of an estimate over resampled rows.</summary>
+    public const string BootstrapPercentile = "bootstrapPercentile";
+}
