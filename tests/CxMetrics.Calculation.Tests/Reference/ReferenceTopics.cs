@@ -5,7 +5,14 @@ public static class ReferenceTopics
 {
     /// <summary>What the runner handles, by topic and method. Each file of cases lists its own.</summary>
     public static IReadOnlyDictionary<string, Func<ReferenceInputs, ReferenceAnswers>> Handlers { get; } =
-        new[] { ProportionCases.Handlers, NetPromoterCases.Handlers, RatingCases.Handlers, MeanCases.Handlers }
+        new[]
+        {
+            ProportionCases.Handlers,
+            NetPromoterCases.Handlers,
+            RatingCases.Handlers,
+            MeanCases.Handlers,
+            DriverCases.Handlers,
+        }
             .SelectMany(handlers => handlers)
             .ToDictionary(handler => handler.Key, handler => handler.Value, StringComparer.Ordinal);
 
@@ -18,7 +25,6 @@ public static class ReferenceTopics
             "survival",
             "retention",
             "clv",
-            "drivers",
             "coverage",
         };
 
