@@ -21,9 +21,6 @@ public static class KeyDrivers
     /// <summary>How often rows are resampled unless another number is asked for.</summary>
     public const int DefaultResamples = 1000;
 
-    private const double LeastUnit = 1e-280;
-    private const double GreatestUnit = 1e280;
-
     /// <summary>Analyses a table.</summary>
     /// <param name="table">The outcome and its drivers.</param>
     /// <param name="resamples">How often to resample the rows; 0 for no intervals of the parts. Each costs O(n k²), and for Shapley 2ᵏ more.</param>
@@ -71,7 +68,6 @@ public static class KeyDrivers
             return FitOutcome<KeyDriverAnalysis>.NotFitted(standardized.Reason.Value, standardized.Explanation);
         }
 
-        ThrowIfUnitsTooFarApart(table, standardized.Model);
         StandardizedRows? rows = resamples > 0 ? StandardizedRows.Of(standardized.Model) : null;
         FitOutcome<LeastSquares> fit = LeastSquares.Consume(standardized.Model);
         if (!fit.IsFitted)
@@ -83,28 +79,34 @@ public static class KeyDrivers
             ? null
             : ImportanceBootstrap.Run(rows, method, resamples, seed, threads);
         KeyDriverReport report = new(standardized.Model, fit.Model, bootstrap, level);
-        return FitOutcome<KeyDriverAnalysis>.Fitted(report.Write(method, resamples, seed));
+        KeyDriverAnalysis analysis = report.Write(method, resamples, seed);
+        return BeyondRange(analysis) is { } name
+            ? throw new ArgumentOutOfRangeException(
+                nameof(table),
+                name,
+                "The units of outcome and drivers are so far apart that this coefficient is beyond the range of a double; change one."
+            )
+            : FitOutcome<KeyDriverAnalysis>.Fitted(analysis);
     }
 
-    // Coefficients are a few powers of ten, at most, beyond the ratio of the lengths.
-    private static void ThrowIfUnitsTooFarApart(DriverTable table, StandardizedTable standardized)
-    {
-        double outcome = standardized[standardized.Drivers].Length;
-        for (int index = 0; index < standardized.Drivers; index++)
-        {
-            StandardizedColumn driver = standardized[index];
-            double unit = outcome / driver.Length;
-            double offset = Math.Abs(driver.Mean / driver.Length) * outcome;
-            if (!(unit >= LeastUnit && unit <= GreatestUnit && offset <= GreatestUnit))
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(table),
-                    unit,
-                    $"The units of '{table.Names[index]}' and of the outcome are so far apart that the coefficient is beyond the range of a double; change one."
-                );
-            }
-        }
-    }
+    /// <summary>What has a coefficient that a double cannot hold; null where all are held.</summary>
+    private static string? BeyondRange(KeyDriverAnalysis analysis) =>
+        IsFinite(analysis.Intercept)
+            ? analysis.Drivers.FirstOrDefault(driver => !IsInRange(driver))?.Name
+            : "the intercept";
+
+    // A coefficient that is not 0 must not vanish either.
+    private static bool IsInRange(KeyDriver driver) =>
+        IsFinite(driver.Coefficient)
+        && (
+            double.IsNormal(driver.Coefficient.Coefficient.Value.GetValueOrDefault())
+            || !double.IsNormal(driver.StandardizedCoefficient)
+        );
+
+    private static bool IsFinite(RegressionCoefficient coefficient) =>
+        double.IsFinite(coefficient.Coefficient.Value.GetValueOrDefault())
+        && double.IsFinite(coefficient.Coefficient.StandardError.GetValueOrDefault())
+        && double.IsFinite(coefficient.Coefficient.Interval?.MarginOfError ?? 0);
 
     private static void ThrowIfInvalid(DriverTable table, int resamples, double level, ImportanceMethod method)
     {

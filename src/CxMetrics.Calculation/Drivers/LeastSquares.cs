@@ -8,8 +8,9 @@ internal sealed class LeastSquares
     // As R's lm: a driver of which less than this is left beside those before it is a combination of them.
     private const double Tolerance = 1e-7;
 
-    // What is left of an outcome that the drivers give exactly, as a squared share of its length: rounding, no scatter.
-    private const double NoScatter = 1e-26;
+    // As a squared share of the length of the outcome: rounding. Drivers that give the outcome exactly leave as much, and drivers without
+    // any association explain as much.
+    private const double Negligible = 1e-26;
 
     private readonly double[] _inverse;
 
@@ -67,8 +68,8 @@ internal sealed class LeastSquares
         double rest = triangle[^1] * triangle[^1];
         LeastSquares fit = new(k, InverseOf(triangle, k), CrossProducts(triangle, k), WithOutcome(triangle, k))
         {
-            Explained = Math.Min(1, explained),
-            Unexplained = rest < NoScatter ? 0 : rest,
+            Explained = explained < Negligible ? 0 : Math.Min(1, explained),
+            Unexplained = rest < Negligible ? 0 : rest,
         };
         fit.Solve(projections);
         return FitOutcome<LeastSquares>.Fitted(fit);

@@ -22,7 +22,7 @@ public static class DriverGenerators
     public static Arbitrary<DriverTable> Tables(int fewest = 1, int most = 5) =>
         (
             from drivers in Gen.Choose(fewest, most)
-            from rows in Gen.Choose(drivers + 2, 40)
+            from rows in Gen.Choose(drivers + 2, 20)
             from numbers in Gen.ArrayOf(Gen.Choose(-500, 500), (drivers + 2) * rows)
             select Table(drivers, rows, numbers)
         ).ToArbitrary();
