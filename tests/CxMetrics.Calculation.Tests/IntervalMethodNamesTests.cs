@@ -1,3 +1,5 @@
+using CxMetrics.Calculation.Health;
+
 namespace CxMetrics.Calculation.Tests;
 
 public sealed class IntervalMethodNamesTests
@@ -17,5 +19,9 @@ public sealed class IntervalMethodNamesTests
             .Select(method => method.ToShortName())
             .Should()
             .Equal("pseudoAnswers", "t");
+        Enum.GetValues<AreaIntervalMethod>()
+            .Select(method => method.ToShortName())
+            .Should()
+            .Equal("newcombeArea", "deLong");
     }
 }
