@@ -3,13 +3,15 @@ using CxMetrics.Calculation.Numerics;
 namespace CxMetrics.Calculation.Drivers;
 
 /// <summary>How closely two columns move together, with its uncertainty and its test of no association.</summary>
-/// <remarks>An association, not an effect. Where either column is constant, or there are fewer than two pairs, every number is null.</remarks>
+/// <remarks>
+/// An association, not an effect. Where either column is constant, or there are fewer than two pairs, every number is null.
+/// </remarks>
 public readonly record struct Correlation
 {
     /// <summary>
-    /// The coefficient, −1 to 1. Its standard error is that of atanh(coefficient) brought back by the delta method. Standard error and interval
-    /// are null below the number of pairs the interval needs; the interval is null too where the coefficient is ±1, since the pairs then
-    /// say nothing about their scatter.
+    /// The coefficient, −1 to 1. Its standard error is that of atanh(coefficient) brought back by the delta method. Standard error and
+    /// interval are null below the number of pairs the interval needs; the interval is null too where the coefficient is ±1, since the
+    /// pairs then say nothing about their scatter.
     /// </summary>
     public required Estimate Coefficient { get; init; }
 
@@ -19,7 +21,10 @@ public readonly record struct Correlation
     /// <summary>The two-sided p-value of no association from the statistic; 0 where the statistic is infinite.</summary>
     public required double? PValue { get; init; }
 
-    /// <summary>The two-sided p-value from all orders of the pairs, for Spearman up to 9 pairs without ties; null elsewhere. Preferred where there is one.</summary>
+    /// <summary>
+    /// The two-sided p-value from all orders of the pairs, for Spearman up to 9 pairs without ties; null elsewhere. Preferred where there
+    /// is one.
+    /// </summary>
     public double? ExactPValue { get; init; }
 
     internal static Correlation Undefined(int pairs) =>

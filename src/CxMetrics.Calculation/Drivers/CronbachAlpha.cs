@@ -4,10 +4,10 @@ namespace CxMetrics.Calculation.Drivers;
 
 /// <summary>Cronbach's alpha: how far several items measure one thing, so that their mean may stand for it.</summary>
 /// <remarks>
-/// α = k/(k − 1) · (1 − Σs²ᵢ/s²) for k items with variances s²ᵢ and the variance s² of their sum (Cronbach 1951, Psychometrika 16, 297-334).
-/// Standardized: k r̄/(1 + (k − 1) r̄) with the mean r̄ of the correlations between items, for items on different scales. Interval:
-/// <see cref="FeldtInterval"/>. Standard error (1 − α)√(2k/((k − 1)(n − 1))), from the same distribution. Items must point the same way:
-/// turn the others round first. Time O(nk).
+/// α = k/(k − 1) · (1 − Σs²ᵢ/s²) for k items with variances s²ᵢ and the variance s² of their sum (Cronbach 1951, Psychometrika 16,
+/// 297-334). Standardized: k r̄/(1 + (k − 1) r̄) with the mean r̄ of the correlations between items, for items on different scales.
+/// Interval: <see cref="FeldtInterval"/>. Standard error (1 − α)√(2k/((k − 1)(n − 1))), from the same distribution. Items must point the
+/// same way: turn the others round first. Time O(nk).
 /// </remarks>
 public static class CronbachAlpha
 {

@@ -6,7 +6,9 @@ internal sealed class Decomposition(ImportanceMethod method, int drivers)
     private readonly ShapleyDecomposition? _shapley =
         method == ImportanceMethod.Shapley ? new ShapleyDecomposition(drivers) : null;
 
-    /// <summary>Writes the part of each driver; see <see cref="RelativeWeights.Fill"/> and <see cref="ShapleyDecomposition.Fill"/>.</summary>
+    /// <summary>
+    /// Writes the part of each driver; see <see cref="RelativeWeights.Fill"/> and <see cref="ShapleyDecomposition.Fill"/>.
+    /// </summary>
     public void Fill(ReadOnlySpan<double> among, ReadOnlySpan<double> withOutcome, Span<double> parts)
     {
         if (_shapley is not null)

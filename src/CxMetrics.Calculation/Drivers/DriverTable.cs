@@ -4,8 +4,8 @@ namespace CxMetrics.Calculation.Drivers;
 
 /// <summary>One outcome and its possible drivers, complete in every row: what a key-driver analysis is made of. Immutable.</summary>
 /// <remarks>
-/// A row is one unit of analysis, for example a respondent or an account. The outcome is a score, or a band as 0 and 1. Rows with a gap have
-/// to go as a whole (listwise deletion); <see cref="FromColumnsWithGaps"/> does it and says how many went.
+/// A row is one unit of analysis, for example a respondent or an account. The outcome is a score, or a band as 0 and 1. Rows with a gap
+/// have to go as a whole (listwise deletion); <see cref="FromColumnsWithGaps"/> does it and says how many went.
 /// </remarks>
 public sealed class DriverTable
 {

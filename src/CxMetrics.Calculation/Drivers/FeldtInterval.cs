@@ -5,9 +5,9 @@ namespace CxMetrics.Calculation.Drivers;
 
 /// <summary>Feldt's interval for Cronbach's alpha.</summary>
 /// <remarks>
-/// (1 − α)/(1 − α̂) has the F distribution with n − 1 and (n − 1)(k − 1) degrees of freedom when items and respondents are drawn from normal
-/// populations and items are essentially parallel: limits 1 − (1 − α̂) F at 1 − (1 − level)/2 and at (1 − level)/2. Source: Feldt (1965), Psychometrika
-/// 30, 357-370. The quantiles of F come from those of the beta distribution on the log-odds scale.
+/// (1 − α)/(1 − α̂) has the F distribution with n − 1 and (n − 1)(k − 1) degrees of freedom when items and respondents are drawn from
+/// normal populations and items are essentially parallel: limits 1 − (1 − α̂) F at 1 − (1 − level)/2 and at (1 − level)/2. Source: Feldt
+/// (1965), Psychometrika 30, 357-370. The quantiles of F come from those of the beta distribution on the log-odds scale.
 /// </remarks>
 public static class FeldtInterval
 {

@@ -24,7 +24,9 @@ internal sealed class ImportanceBootstrap
     /// <summary>Resamples that did not: a column did not vary, or a driver was a combination of the others.</summary>
     public int Failed => _fitted.Length - Fitted;
 
-    /// <summary>Resamples the rows. Each resample has a random stream of its own, so the number of threads does not change any number.</summary>
+    /// <summary>
+    /// Resamples the rows. Each resample has a random stream of its own, so the number of threads does not change any number.
+    /// </summary>
     public static ImportanceBootstrap Run(
         StandardizedRows rows,
         ImportanceMethod method,

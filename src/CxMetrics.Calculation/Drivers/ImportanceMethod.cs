@@ -1,6 +1,8 @@
 namespace CxMetrics.Calculation.Drivers;
 
-/// <summary>How the explained variance R² is split among drivers that move together. Either way the parts are 0 or more and add up to R².</summary>
+/// <summary>
+/// How the explained variance R² is split among drivers that move together. Either way the parts are 0 or more and add up to R².
+/// </summary>
 public enum ImportanceMethod
 {
     /// <summary>
@@ -10,8 +12,8 @@ public enum ImportanceMethod
     RelativeWeights,
 
     /// <summary>
-    /// Shapley values, also called LMG: what a driver adds to R², averaged over all orders in which drivers can enter (Lindeman, Merenda and
-    /// Gold 1980, Introduction to Bivariate and Multivariate Analysis). Exact over all subsets, so at most 20 drivers.
+    /// Shapley values, also called LMG: what a driver adds to R², averaged over all orders in which drivers can enter (Lindeman, Merenda
+    /// and Gold 1980, Introduction to Bivariate and Multivariate Analysis). Exact over all subsets, so at most 20 drivers.
     /// </summary>
     Shapley,
 }

@@ -6,8 +6,8 @@ namespace CxMetrics.Calculation.Drivers;
 
 /// <summary>Draws rows with replacement and splits the R² they give. Holds the room it works in: one instance per thread.</summary>
 /// <remarks>
-/// The rows drawn are counted, and their weighted cross products are all that the decomposition needs: O(n k²) a resample, nothing copied. Rows are
-/// standardized over the whole table, so that means and variances of a resample come out of the sums without loss.
+/// The rows drawn are counted, and their weighted cross products are all that the decomposition needs: O(n k²) a resample, nothing copied.
+/// Rows are standardized over the whole table, so that means and variances of a resample come out of the sums without loss.
 /// </remarks>
 internal sealed class ImportanceResample
 {

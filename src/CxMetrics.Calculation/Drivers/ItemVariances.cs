@@ -1,6 +1,8 @@
 namespace CxMetrics.Calculation.Drivers;
 
-/// <summary>The variances of items and of their sums, each as a multiple of the largest variance of an item, so that no unit overflows.</summary>
+/// <summary>
+/// The variances of items and of their sums, each as a multiple of the largest variance of an item, so that no unit overflows.
+/// </summary>
 internal sealed class ItemVariances
 {
     // As a share of what is added up: deviations that cancel to rounding.

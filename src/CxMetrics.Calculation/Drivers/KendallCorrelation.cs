@@ -2,11 +2,14 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Drivers;
 
-/// <summary>Kendall's rank correlation τ-b: of the pairs of points that can be ordered both ways, the share in the same order minus the share in opposite order.</summary>
+/// <summary>
+/// Kendall's rank correlation τ-b: of the pairs of points that can be ordered both ways, the share in the same order minus the share in
+/// opposite order.
+/// </summary>
 /// <remarks>
-/// τ-b = S/√((N − T)(N − U)) with S concordant minus discordant pairs, N = n(n − 1)/2, and T and U pairs tied in the first and second column
-/// (Kendall 1945, Biometrika 33, 239-251). p from the normal distribution of S/√variance, ties corrected, without continuity correction. Time
-/// O(n log n). Interval: <see cref="CorrelationInterval.Kendall"/>.
+/// τ-b = S/√((N − T)(N − U)) with S concordant minus discordant pairs, N = n(n − 1)/2, and T and U pairs tied in the first and second
+/// column (Kendall 1945, Biometrika 33, 239-251). p from the normal distribution of S/√variance, ties corrected, without continuity
+/// correction. Time O(n log n). Interval: <see cref="CorrelationInterval.Kendall"/>.
 /// </remarks>
 public static class KendallCorrelation
 {
@@ -15,8 +18,8 @@ public static class KendallCorrelation
     /// <param name="second">The second number of each pair, finite.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
-    /// All null for fewer than 2 pairs or a constant column; no interval for fewer than 5. The statistic is z. The p-value is an approximation
-    /// that is rough below some 10 pairs.
+    /// All null for fewer than 2 pairs or a constant column; no interval for fewer than 5. The statistic is z. The p-value is an
+    /// approximation that is rough below some 10 pairs.
     /// </returns>
     /// <exception cref="ArgumentException">There are not as many first as second numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or the level is not strictly between 0 and 1.</exception>

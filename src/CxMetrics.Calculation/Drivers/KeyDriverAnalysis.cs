@@ -12,10 +12,14 @@ public sealed record KeyDriverAnalysis
     /// <summary>The share of the outcome's variance that goes with the drivers together, 0 to 1.</summary>
     public required Estimate RSquared { get; init; }
 
-    /// <summary>1 − (1 − R²)(n − 1)/(n − k − 1): what is left of R² after the share that k drivers get by chance. Can be negative.</summary>
+    /// <summary>
+    /// 1 − (1 − R²)(n − 1)/(n − k − 1): what is left of R² after the share that k drivers get by chance. Can be negative.
+    /// </summary>
     public required double AdjustedRSquared { get; init; }
 
-    /// <summary>The standard deviation of what the drivers do not explain, n − k − 1 degrees of freedom, in the unit of the outcome.</summary>
+    /// <summary>
+    /// The standard deviation of what the drivers do not explain, n − k − 1 degrees of freedom, in the unit of the outcome.
+    /// </summary>
     public required double ResidualStandardDeviation { get; init; }
 
     /// <summary>The intercept: the outcome where every driver is 0.</summary>
@@ -30,7 +34,9 @@ public sealed record KeyDriverAnalysis
     /// <summary>How many times the rows were resampled.</summary>
     public required int Resamples { get; init; }
 
-    /// <summary>How many of the resamples could not be fitted, since a column did not vary in them or drivers were collinear; they are left out.</summary>
+    /// <summary>
+    /// How many of the resamples could not be fitted, since a column did not vary in them or drivers were collinear; they are left out.
+    /// </summary>
     public required int FailedResamples { get; init; }
 
     /// <summary>The seed of the resampling: the same seed and table give the same numbers.</summary>

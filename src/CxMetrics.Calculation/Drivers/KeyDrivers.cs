@@ -4,7 +4,9 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Drivers;
 
-/// <summary>Which ratings, waits and other drivers an outcome goes with, and how much of its variance goes with each: associations, not effects.</summary>
+/// <summary>
+/// Which ratings, waits and other drivers an outcome goes with, and how much of its variance goes with each: associations, not effects.
+/// </summary>
 /// <remarks>
 /// Ordinary least squares with an intercept, by Householder reflections on centred and scaled columns, and R² split among the drivers by
 /// <see cref="ImportanceMethod"/>: plain coefficients change wildly among drivers that move together. Limits of the parts are percentiles
@@ -23,7 +25,9 @@ public static class KeyDrivers
 
     /// <summary>Analyses a table.</summary>
     /// <param name="table">The outcome and its drivers.</param>
-    /// <param name="resamples">How often to resample the rows; 0 for no intervals of the parts. Each costs O(n k²), and for Shapley 2ᵏ more.</param>
+    /// <param name="resamples">
+    /// How often to resample the rows; 0 for no intervals of the parts. Each costs O(n k²), and for Shapley 2ᵏ more.
+    /// </param>
     /// <param name="seed">The seed of the resampling.</param>
     /// <param name="level">The two-sided confidence level. Fewer than 2/(1 − level) − 1 resamples give no interval at it.</param>
     /// <param name="method">How R² is split.</param>

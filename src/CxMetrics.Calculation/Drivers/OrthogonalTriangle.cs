@@ -2,8 +2,8 @@ namespace CxMetrics.Calculation.Drivers;
 
 /// <summary>The triangle R of X = QR by Householder reflections, without Q (Golub and Van Loan, Matrix Computations, 5.2).</summary>
 /// <remarks>
-/// The condition of X is not squared, as forming XᵀX would. Ours because MathNet's thin QR (5.0.0) also makes Q, element by element: 1.5 s
-/// against 0.1 s for a million rows of ten columns.
+/// The condition of X is not squared, as forming XᵀX would. Ours because MathNet's thin QR (5.0.0) makes Q as well and was measured 8 to 19
+/// times slower on a million rows of ten columns, 100 times on a thousand.
 /// </remarks>
 internal static class OrthogonalTriangle
 {

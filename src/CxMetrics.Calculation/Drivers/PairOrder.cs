@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CxMetrics.Calculation.Drivers;
 
-/// <summary>How many of the n(n − 1)/2 pairs of points go the same way in both columns, how many against each other, how many are tied.</summary>
+/// <summary>
+/// How many of the n(n − 1)/2 pairs of points go the same way in both columns, how many against each other, how many are tied.
+/// </summary>
 /// <remarks>
 /// O(n log n): the points are sorted by the first column, ties by the second, and the exchanges that a merge sort then makes in the second
 /// are the pairs that go against each other (Knight 1966, JASA 61, 436-439).
@@ -30,7 +32,9 @@ internal readonly record struct PairOrder
     /// <summary>Concordant minus discordant: Kendall's S.</summary>
     public long Score => Concordant - Discordant;
 
-    /// <summary>The variance of S when the columns are independent, ties given (Kendall 1970, Rank Correlation Methods, 4th edition).</summary>
+    /// <summary>
+    /// The variance of S when the columns are independent, ties given (Kendall 1970, Rank Correlation Methods, 4th edition).
+    /// </summary>
     public double ScoreVariance
     {
         get

@@ -3,8 +3,8 @@ namespace CxMetrics.Calculation.Drivers;
 /// <summary>Pearson's product-moment correlation r: how close pairs come to a straight line.</summary>
 /// <remarks>
 /// r = Σ(x − x̄)(y − ȳ)/√(Σ(x − x̄)² Σ(y − ȳ)²), t = r √((n − 2)/(1 − r²)) with n − 2 degrees of freedom (Student 1908, Biometrika 6,
-/// 302-310), interval <see cref="CorrelationInterval.Fisher"/>. Both columns are centred twice and scaled first, so that neither an offset of
-/// 1e9 nor magnitudes of 1e±300 cost digits, and 1 − |r| is computed on its own, so that t and p keep theirs where r is nearly ±1.
+/// 302-310), interval <see cref="CorrelationInterval.Fisher"/>. Both columns are centred twice and scaled first, so that neither an offset
+/// of 1e9 nor magnitudes of 1e±300 cost digits, and 1 − |r| is computed on its own, so that t and p keep theirs where r is nearly ±1.
 /// </remarks>
 public static class PearsonCorrelation
 {

@@ -4,8 +4,8 @@ namespace CxMetrics.Calculation.Drivers;
 public readonly record struct RegressionCoefficient
 {
     /// <summary>
-    /// The change of the outcome that goes with one more unit of the driver while the other drivers stay: an association, not an effect. With
-    /// Student's t interval; where the drivers give the outcome exactly the standard error is 0 and the interval null.
+    /// The change of the outcome that goes with one more unit of the driver while the other drivers stay: an association, not an effect.
+    /// With Student's t interval; where the drivers give the outcome exactly the standard error is 0 and the interval null.
     /// </summary>
     public required Estimate Coefficient { get; init; }
 

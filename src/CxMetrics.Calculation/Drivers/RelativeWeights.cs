@@ -7,7 +7,8 @@ namespace CxMetrics.Calculation.Drivers;
 /// <summary>Johnson's relative weights from a correlation matrix.</summary>
 /// <remarks>
 /// With the correlations C among the drivers and their symmetric square root S, the uncorrelated variables nearest to the drivers have the
-/// coefficients β = S⁻¹r on the outcome; the weight of driver j is Σᵢ S²ⱼᵢ β²ᵢ. The rows of S have length 1, hence the weights add up to Σβ² = R².
+/// coefficients β = S⁻¹r on the outcome; the weight of driver j is Σᵢ S²ⱼᵢ β²ᵢ. The rows of S have length 1, hence the weights add up to
+/// Σβ² = R².
 /// </remarks>
 internal static class RelativeWeights
 {

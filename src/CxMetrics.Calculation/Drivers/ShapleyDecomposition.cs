@@ -3,10 +3,10 @@ namespace CxMetrics.Calculation.Drivers;
 /// <summary>The Shapley (LMG) parts of R², exactly, from a correlation matrix.</summary>
 /// <remarks>
 /// All 2ᵏ subsets are visited depth first, each one driver larger than the one it came from: one step of elimination gives its R² from the
-/// residual correlations of its parent, so that nothing is ever undone and rounding does not pile up. Half of the steps concern the last driver,
-/// a quarter the last two, and so on: on average a subset costs three multiplications of elimination. A driver's part is the sum over subsets
-/// T that hold it of w(|T| − 1) R²(T), less the sum over those that do not of w(|T|) R²(T), with w(s) = 1/(k C(k − 1, s)). Holds the room it
-/// works in: one instance per thread.
+/// residual correlations of its parent, so that nothing is ever undone and rounding does not pile up. Half of the steps concern the last
+/// driver, a quarter the last two, and so on: on average a subset costs three multiplications of elimination. A driver's part is the sum
+/// over subsets T that hold it of w(|T| − 1) R²(T), less the sum over those that do not of w(|T|) R²(T), with w(s) = 1/(k C(k − 1, s)).
+/// Holds the room it works in: one instance per thread.
 /// </remarks>
 internal sealed class ShapleyDecomposition
 {

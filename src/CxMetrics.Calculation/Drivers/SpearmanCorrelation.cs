@@ -14,7 +14,9 @@ public static class SpearmanCorrelation
     /// <param name="first">The first number of each pair, finite.</param>
     /// <param name="second">The second number of each pair, finite.</param>
     /// <param name="level">The two-sided confidence level.</param>
-    /// <returns>As <see cref="PearsonCorrelation.FromPairs"/>, with <see cref="Correlation.ExactPValue"/> for 2 to 9 pairs without ties.</returns>
+    /// <returns>
+    /// As <see cref="PearsonCorrelation.FromPairs"/>, with <see cref="Correlation.ExactPValue"/> for 2 to 9 pairs without ties.
+    /// </returns>
     /// <exception cref="ArgumentException">There are not as many first as second numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or the level is not strictly between 0 and 1.</exception>
     public static Correlation FromPairs(

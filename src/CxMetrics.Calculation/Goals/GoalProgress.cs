@@ -3,7 +3,10 @@ using CxMetrics.Calculation.Numerics;
 namespace CxMetrics.Calculation.Goals;
 
 /// <summary>How a goal stands.</summary>
-/// <param name="Probability">The probability that the true value reaches the target, 0 to 1; null where the estimate has no value, or neither an interval nor a standard error above 0.</param>
+/// <param name="Probability">
+/// The probability that the true value reaches the target, 0 to 1; null where the estimate has no value, or neither an interval nor a
+/// standard error above 0.
+/// </param>
 /// <param name="Status">The status; null where the probability is.</param>
 public readonly record struct GoalProgress(double? Probability, GoalStatus? Status)
 {
@@ -13,8 +16,9 @@ public readonly record struct GoalProgress(double? Probability, GoalStatus? Stat
     /// <param name="isDue">Whether the date of the goal has come: only then can it be missed.</param>
     /// <param name="direction">Whether the target is to be reached from below or, where lower is better, from above.</param>
     /// <remarks>
-    /// Φ(distance/s) with the distance from target to value and s the half of the interval that points to the target, over z: a target on the limit
-    /// of a 95 % interval is reached with probability 0.025 or 0.975, however lopsided the interval. Without an interval s is the standard error.
+    /// Φ(distance/s) with the distance from target to value and s the half of the interval that points to the target, over z: a target on
+    /// the limit of a 95 % interval is reached with probability 0.025 or 0.975, however lopsided the interval. Without an interval s is the
+    /// standard error.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The target is not finite.</exception>
     public static GoalProgress FromEstimate(

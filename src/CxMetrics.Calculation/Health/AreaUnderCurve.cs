@@ -6,8 +6,8 @@ namespace CxMetrics.Calculation.Health;
 /// <summary>The area under the ROC curve: the probability that a case with the outcome scores higher than one without it.</summary>
 /// <remarks>
 /// 0.5 is what scores without information give, 1 perfect separation; cases that score the same count as half. The same number as the
-/// Mann-Whitney statistic over mn, with m cases that have the outcome and n that have not, counted exactly in O(N log N). Standard error: DeLong, DeLong and
-/// Clarke-Pearson (1988), Biometrics 44, 837-845. Default interval: <see cref="NewcombeAreaInterval"/>.
+/// Mann-Whitney statistic over mn, with m cases that have the outcome and n that have not, counted exactly in O(N log N). Standard error:
+/// DeLong, DeLong and Clarke-Pearson (1988), Biometrics 44, 837-845. Default interval: <see cref="NewcombeAreaInterval"/>.
 /// </remarks>
 public static class AreaUnderCurve
 {

@@ -3,11 +3,13 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Health;
 
-/// <summary>The Brier score of forecast probabilities: the mean of (p − o)² with o = 1 where the outcome came and 0 where it did not.</summary>
+/// <summary>
+/// The Brier score of forecast probabilities: the mean of (p − o)² with o = 1 where the outcome came and 0 where it did not.
+/// </summary>
 /// <remarks>
-/// 0 is perfect; always forecasting the observed rate ō scores <see cref="Uncertainty"/> = ō(1 − ō), always 0.5 scores 0.25. Forecasts are grouped by
-/// equal steps of probability, and the score is reliability − resolution + uncertainty + within-group spread: Murphy (1973), Journal of
-/// Applied Meteorology 12, 595-600; Stephenson, Coelho and Jolliffe (2008), Weather and Forecasting 23, 752-757.
+/// 0 is perfect; always forecasting the observed rate ō scores <see cref="Uncertainty"/> = ō(1 − ō), always 0.5 scores 0.25. Forecasts are
+/// grouped by equal steps of probability, and the score is reliability − resolution + uncertainty + within-group spread: Murphy (1973),
+/// Journal of Applied Meteorology 12, 595-600; Stephenson, Coelho and Jolliffe (2008), Weather and Forecasting 23, 752-757.
 /// </remarks>
 public sealed record BrierScore
 {
@@ -19,7 +21,9 @@ public sealed record BrierScore
     /// <summary>The score, 0 to 1, with Student's t interval of the mean of the squared errors; no value for no forecasts.</summary>
     public required Estimate Score { get; init; }
 
-    /// <summary>Σ n(p̄ − ō)² over groups, over all: how far forecasts are from the rates that followed, 0 best; null for no forecasts.</summary>
+    /// <summary>
+    /// Σ n(p̄ − ō)² over groups, over all: how far forecasts are from the rates that followed, 0 best; null for no forecasts.
+    /// </summary>
     public required double? Reliability { get; init; }
 
     /// <summary>Σ n(ō of the group − ō)² over groups, over all: how far the groups differ in what followed, more is better.</summary>
@@ -31,7 +35,9 @@ public sealed record BrierScore
     /// <summary>What the spread of forecasts within groups adds; 0 where the forecasts of each group are the same.</summary>
     public required double? WithinGroups { get; init; }
 
-    /// <summary>1 − score/uncertainty: 1 perfect, 0 no better than forecasting the overall rate; null where all outcomes are the same.</summary>
+    /// <summary>
+    /// 1 − score/uncertainty: 1 perfect, 0 no better than forecasting the overall rate; null where all outcomes are the same.
+    /// </summary>
     public double? Skill => Uncertainty > 0 ? 1 - (Score.Value / Uncertainty) : null;
 
     /// <summary>The score from forecasts and what followed.</summary>

@@ -18,7 +18,10 @@ internal static class GaussianSegment
         (0.5 + 0.4530899229693320, 0.1184634425280946),
     ];
 
-    /// <summary>From <paramref name="start"/> to <paramref name="end"/>, where h has the values <paramref name="first"/> and <paramref name="last"/>.</summary>
+    /// <summary>
+    /// From <paramref name="start"/> to <paramref name="end"/>, where h has the values <paramref name="first"/> and <paramref
+    /// name="last"/>.
+    /// </summary>
     public static double Between(double start, double end, double first, double last)
     {
         // By symmetry the upper tail serves both; there small probabilities keep their digits.

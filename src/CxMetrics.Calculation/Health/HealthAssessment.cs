@@ -10,8 +10,8 @@ public sealed record HealthAssessment
     public required IReadOnlyList<ComponentReading> Readings { get; init; }
 
     /// <summary>
-    /// The score, 0 to 100, with its standard error and interval; the sample size counts the components present. No value below 50 % coverage.
-    /// No interval where every reading is certain: there is nothing to be uncertain about.
+    /// The score, 0 to 100, with its standard error and interval; the sample size counts the components present. No value below 50 %
+    /// coverage. No interval where every reading is certain: there is nothing to be uncertain about.
     /// </summary>
     public required Estimate Score { get; init; }
 

@@ -7,7 +7,9 @@ public sealed record HealthComponent
     /// <param name="key">Its key, not empty.</param>
     /// <param name="weight">Its weight against the other components, above 0 and finite; weights need not add up to anything.</param>
     /// <param name="curve">What its values are worth.</param>
-    /// <param name="validity">How old a reading may be, above 0: for example 180 days for surveys, 90 for tickets, 45 for billing, 14 for usage.</param>
+    /// <param name="validity">
+    /// How old a reading may be, above 0: for example 180 days for surveys, 90 for tickets, 45 for billing, 14 for usage.
+    /// </param>
     /// <exception cref="ArgumentException">The key is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The weight is not finite and above 0, or the validity is not above 0.</exception>
     public HealthComponent(string key, double weight, HealthCurve curve, TimeSpan validity)

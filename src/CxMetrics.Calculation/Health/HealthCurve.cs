@@ -2,8 +2,12 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Health;
 
-/// <summary>What a measure is worth in points of health: straight lines between declared knots, level beyond the first and the last. Immutable.</summary>
-/// <remarks>The curve rises with a measure of which more is better and falls with one of which less is; it may be level in places.</remarks>
+/// <summary>
+/// What a measure is worth in points of health: straight lines between declared knots, level beyond the first and the last. Immutable.
+/// </summary>
+/// <remarks>
+/// The curve rises with a measure of which more is better and falls with one of which less is; it may be level in places.
+/// </remarks>
 public sealed class HealthCurve
 {
     private readonly CurveKnot[] _knots;
@@ -12,8 +16,8 @@ public sealed class HealthCurve
     /// <param name="direction">Whether more of the measure is better; the points of the knots have to agree.</param>
     /// <param name="knots">At least two knots, their raw values ascending.</param>
     /// <exception cref="ArgumentException">
-    /// There are fewer than two knots, raw values are not finite and strictly ascending over a finite range, points are not from 0 to 100, points
-    /// go against the direction, or all points are the same, so that the measure would not matter.
+    /// There are fewer than two knots, raw values are not finite and strictly ascending over a finite range, points are not from 0 to 100,
+    /// points go against the direction, or all points are the same, so that the measure would not matter.
     /// </exception>
     public HealthCurve(ScaleDirection direction, params IReadOnlyList<CurveKnot> knots)
     {
@@ -59,8 +63,8 @@ public sealed class HealthCurve
     /// <returns>The standard error in points; 0 where the value is certain.</returns>
     /// <remarks>
     /// √E[(g(X) − g(raw))²] for X normal about the value: exact for straight lines, no slope is taken at a point. Within one line it is the
-    /// delta method, slope times standard error; on a knot the root mean square of that on either side; on a level part what is left of the chance
-    /// that the true value lies on a slope. It is 0 only where the nearest slope is more than some 37 standard errors away.
+    /// delta method, slope times standard error; on a knot the root mean square of that on either side; on a level part what is left of the
+    /// chance that the true value lies on a slope. It is 0 only where the nearest slope is more than some 37 standard errors away.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite, or the standard error is not finite or negative.</exception>
     public double StandardErrorOfPoints(double raw, double standardError)

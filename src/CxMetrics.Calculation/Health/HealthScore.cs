@@ -3,7 +3,9 @@ using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Health;
 
-/// <summary>The health score of a customer: declared components, each brought to 0 to 100 by a declared curve, averaged by weight.</summary>
+/// <summary>
+/// The health score of a customer: declared components, each brought to 0 to 100 by a declared curve, averaged by weight.
+/// </summary>
 /// <remarks>
 /// Σ wc/Σ w over the components c present. A component without a reading, or with one older than its validity, is absent: neither 0 nor
 /// 50; the others share its weight. Its standard error adds up the squared errors of the components by their shares, as if they erred

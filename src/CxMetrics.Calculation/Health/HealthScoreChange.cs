@@ -6,18 +6,18 @@ namespace CxMetrics.Calculation.Health;
 
 /// <summary>The change of a customer's health score, and what made it: new data, other components present, another definition.</summary>
 /// <remarks>
-/// From the earlier score s₀ to the later s₁ in three steps that add up. Data: the components that the earlier definition finds present at both
-/// times take their later values, the others and all shares stay. Coverage: components leave that went stale or missing, and others come back, still
-/// by the earlier definition. Definition: from the later readings by the earlier definition to s₁. Where the earlier definition finds no component
-/// present among the later readings, the whole change is the definition's.
+/// From the earlier score s₀ to the later s₁ in three steps that add up. Data: the components that the earlier definition finds present at
+/// both times take their later values, the others and all shares stay. Coverage: components leave that went stale or missing, and others
+/// come back, still by the earlier definition. Definition: from the later readings by the earlier definition to s₁. Where the earlier
+/// definition finds no component present among the later readings, the whole change is the definition's.
 /// </remarks>
 public sealed record HealthScoreChange
 {
     private HealthScoreChange() { }
 
     /// <summary>
-    /// Later minus earlier, in points. Its interval and p-value take the two scores as independent, which is cautious where a reading stands
-    /// in both.
+    /// Later minus earlier, in points. Its interval and p-value take the two scores as independent, which is cautious where a reading
+    /// stands in both.
     /// </summary>
     public required DifferenceEstimate Change { get; init; }
 

@@ -5,9 +5,9 @@ namespace CxMetrics.Calculation.Health;
 
 /// <summary>Newcombe's score interval for the area under the ROC curve.</summary>
 /// <remarks>
-/// The areas θ with (A − θ)² ≤ z² V(θ), V(θ) = θ(1 − θ)[1 + c((1 − θ)/(2 − θ) + θ/(1 + θ))]/mn and c = (m + n)/2 − 1: the variance of Hanley and
-/// McNeil (1982, Radiology 143, 29-36), made symmetric in the two groups and taken at θ instead of at A. Like Wilson's interval it has a width
-/// for A = 0 and 1 and stays within 0 to 1. Source: Newcombe (2006), Statistics in Medicine 25, 559-573, method 5.
+/// The areas θ with (A − θ)² ≤ z² V(θ), V(θ) = θ(1 − θ)[1 + c((1 − θ)/(2 − θ) + θ/(1 + θ))]/mn and c = (m + n)/2 − 1: the variance of
+/// Hanley and McNeil (1982, Radiology 143, 29-36), made symmetric in the two groups and taken at θ instead of at A. Like Wilson's interval
+/// it has a width for A = 0 and 1 and stays within 0 to 1. Source: Newcombe (2006), Statistics in Medicine 25, 559-573, method 5.
 /// </remarks>
 public static class NewcombeAreaInterval
 {

@@ -6,7 +6,9 @@ namespace CxMetrics.Calculation.Health;
 /// <summary>Every case with an outcome compared with every case without it, by score.</summary>
 /// <param name="With">The number of cases with the outcome, m.</param>
 /// <param name="Without">The number of cases without it, n.</param>
-/// <param name="Area">The share of the mn comparisons that the case with the outcome wins, a draw counting half; 0 without comparisons.</param>
+/// <param name="Area">
+/// The share of the mn comparisons that the case with the outcome wins, a draw counting half; 0 without comparisons.
+/// </param>
 /// <param name="StandardError">DeLong's standard error of it; null where a kind has fewer than two cases.</param>
 internal readonly record struct ScoreComparison(long With, long Without, double Area, double? StandardError)
 {
