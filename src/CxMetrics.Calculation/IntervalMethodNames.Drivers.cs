@@ -1,5 +1,6 @@
 namespace CxMetrics.Calculation;
 
+/// <content>Methods for correlations, reliability and the parts of an explained variance.</content>
 public static partial class IntervalMethodNames
 {
     /// <summary>Fisher's interval for Pearson's correlation.</summary>

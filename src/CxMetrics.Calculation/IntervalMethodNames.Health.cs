@@ -2,6 +2,7 @@ using CxMetrics.Calculation.Health;
 
 namespace CxMetrics.Calculation;
 
+/// <content>Methods for health scores and what they foretell.</content>
 public static partial class IntervalMethodNames
 {
     /// <summary>Newcombe's score interval for the area under the ROC curve.</summary>

@@ -1,14 +1,16 @@
 using System.Numerics;
+using CxMetrics.Calculation.Clustering;
 
 namespace CxMetrics.Calculation;
 
 /// <summary>Counts of detractors (0 to 6), passives (7, 8) and promoters (9, 10): what the Net Promoter Score is made of.</summary>
 /// <remarks>Counts of disjoint sets of answers add up. Immutable.</remarks>
 public readonly record struct NetPromoterBands
-    : IAdditionOperators<NetPromoterBands, NetPromoterBands, NetPromoterBands>
+    : IAdditionOperators<NetPromoterBands, NetPromoterBands, NetPromoterBands>,
+        IClusterTally
 {
-    private const int HighestDetractor = 6;
-    private const int HighestPassive = 8;
+    internal const int HighestDetractor = 6;
+    internal const int HighestPassive = 8;
 
     /// <summary>Creates the counts.</summary>
     /// <param name="detractors">Answers from 0 to 6.</param>
@@ -38,6 +40,10 @@ public readonly record struct NetPromoterBands
 
     /// <summary>All answers, n.</summary>
     public long Total { get; }
+
+    long IClusterTally.Sum => Promoters - Detractors;
+
+    long IClusterTally.Count => Total;
 
     /// <summary>Sorts the answers of a 0 to 10 question into the three bands.</summary>
     /// <param name="distribution">The answers, on <see cref="RatingScale.NetPromoter"/>.</param>

@@ -53,9 +53,14 @@ public sealed record WeightedMoments
     private static WeightedMoments OfModerate(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         WeightTotals totals = WeightTotals.Of(weights);
+        if (totals.Count == 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(weights), 0, "The weights add up to more than 0.");
+        }
+
         double mean = WeightedMean(values, weights, totals.Sum);
         (double squares, double weightedSquares) = Deviations(values, weights, mean);
-        double effective = Math.Clamp(totals.Sum * totals.Sum / totals.SumOfSquares, 1, totals.Count);
+        double effective = totals.EffectiveSampleSize;
         double n = totals.Count;
         double? variance = effective > 1 ? squares / totals.Sum * effective / (effective - 1) : null;
         return new WeightedMoments

@@ -42,6 +42,11 @@ public sealed class ReferenceComparison(JsonElement? tolerance)
     {
         switch (expected.ValueKind)
         {
+            case JsonValueKind.Null when actual is IfEvaluated:
+                break;
+            case not JsonValueKind.Null when actual is IfEvaluated known:
+                Compare(path, expected, known.Answer, allowance);
+                break;
             case JsonValueKind.Object when actual is ReferenceAnswers answers:
                 foreach ((string name, JsonElement value, object? answer) in Pairs(path, expected, answers))
                 {
