@@ -13,7 +13,7 @@ public sealed class DriverTable
 
     private DriverTable(string[] names, double[] numbers, int rows, int droppedRows)
     {
-        Names = names;
+        Names = Array.AsReadOnly(names);
         _numbers = numbers;
         SampleSize = rows;
         DroppedRows = droppedRows;

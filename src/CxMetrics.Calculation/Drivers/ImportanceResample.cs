@@ -20,6 +20,7 @@ internal sealed class ImportanceResample
     private readonly double[] _products;
     private readonly double[] _among;
     private readonly double[] _withOutcome;
+    private readonly double[] _lengths;
     private readonly double[] _elimination;
 
     public ImportanceResample(StandardizedRows rows, ImportanceMethod method)
@@ -31,6 +32,7 @@ internal sealed class ImportanceResample
         _products = new double[rows.Stride * rows.Stride];
         _among = new double[k * k];
         _withOutcome = new double[k];
+        _lengths = new double[k + 1];
         _elimination = new double[k * k];
     }
 
@@ -45,8 +47,9 @@ internal sealed class ImportanceResample
             return false;
         }
 
+        // Drivers can be collinear together without any pivot showing it; the decomposition then has no number.
         _decomposition.Fill(_among, _withOutcome, parts);
-        return true;
+        return double.IsFinite(ColumnProducts.Dot(parts, parts));
     }
 
     private void Draw(ref RandomStream random)
@@ -93,8 +96,6 @@ internal sealed class ImportanceResample
     private bool TryCorrelate()
     {
         int k = _rows.Drivers;
-        Span<double> lengths = stackalloc double[k <= 64 ? k + 1 : 0];
-        lengths = k <= 64 ? lengths : new double[k + 1];
         for (int column = 0; column <= k; column++)
         {
             double squares = Covariation(column, column);
@@ -103,7 +104,7 @@ internal sealed class ImportanceResample
                 return false;
             }
 
-            lengths[column] = Math.Sqrt(squares);
+            _lengths[column] = Math.Sqrt(squares);
         }
 
         for (int first = 0; first < k; first++)
@@ -111,12 +112,12 @@ internal sealed class ImportanceResample
             _among[(first * k) + first] = 1;
             for (int second = first + 1; second < k; second++)
             {
-                double correlation = Covariation(first, second) / (lengths[first] * lengths[second]);
+                double correlation = Covariation(first, second) / (_lengths[first] * _lengths[second]);
                 _among[(first * k) + second] = correlation;
                 _among[(second * k) + first] = correlation;
             }
 
-            _withOutcome[first] = Covariation(first, k) / (lengths[first] * lengths[k]);
+            _withOutcome[first] = Covariation(first, k) / (_lengths[first] * _lengths[k]);
         }
 
         return true;

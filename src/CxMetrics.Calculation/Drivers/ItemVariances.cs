@@ -30,15 +30,15 @@ internal sealed class ItemVariances
     {
         int rows = items[0].Values.Length;
         double[][] columns = new double[items.Count][];
-        double[] lengths = new double[items.Count];
+        double[] deviations = new double[items.Count];
         for (int index = 0; index < columns.Length; index++)
         {
             columns[index] = new double[rows];
-            lengths[index] = StandardizedColumn.Fill(items[index].Values.Span, columns[index])?.Length ?? 0;
+            deviations[index] = StandardizedColumn.Fill(items[index].Values.Span, columns[index])?.Deviation ?? 0;
         }
 
-        double largest = lengths.Max();
-        double[] scales = [.. lengths.Select(length => largest > 0 ? length / largest : 0)];
+        double largest = deviations.Max();
+        double[] scales = [.. deviations.Select(deviation => largest > 0 ? deviation / largest : 0)];
         double[] variances = [.. scales.Select(scale => scale * scale)];
         double total = variances.Sum();
         double[] sum = SumOf(columns, scales);
@@ -54,7 +54,7 @@ internal sealed class ItemVariances
         {
             OfSum = WithoutRounding(ColumnProducts.Dot(sum, sum), total),
             SumOfItems = total,
-            OfStandardizedSum = lengths.Min() > 0 ? SquaredLengthOfSum(columns) : null,
+            OfStandardizedSum = deviations.Min() > 0 ? SquaredLengthOfSum(columns) : null,
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed class KeyDriverReport
             DroppedRows = _table.Source.DroppedRows,
             RSquared = Resampled(_fit.Explained, Sum),
             AdjustedRSquared = 1 - (_fit.Unexplained * (_table.Rows - 1) / _freedom),
-            ResidualStandardDeviation = _scatter * Outcome.Length,
+            ResidualStandardDeviation = _scatter * Math.Sqrt(_table.Rows) * Outcome.Deviation,
             Intercept = Intercept(),
             Drivers = [.. parts.Select((part, index) => Driver(index, part))],
             Method = method,
@@ -51,7 +51,7 @@ internal sealed class KeyDriverReport
         double coefficient = _fit.Coefficients[index];
         double correlation = _fit.CorrelationsWithOutcome[index];
         double inflation = _fit.VarianceInflation[index];
-        double unit = Outcome.Length / _table[index].Length;
+        double unit = Outcome.Deviation / _table[index].Deviation;
         ReadOnlySpan<double> values = _table.Source.Column(index);
         return new KeyDriver
         {
@@ -81,12 +81,12 @@ internal sealed class KeyDriverReport
         double offset = 0;
         for (int index = 0; index < offsets.Length; index++)
         {
-            offsets[index] = _table[index].Mean / _table[index].Length;
+            offsets[index] = _table[index].Mean / _table[index].Deviation;
             offset += _fit.Coefficients[index] * offsets[index];
         }
 
-        double error = _scatter * Math.Sqrt((1.0 / _table.Rows) + _fit.InverseForm(offsets));
-        return Tested(Outcome.Mean - (offset * Outcome.Length), error * Outcome.Length);
+        double error = _scatter * Math.Sqrt(1 + _fit.InverseForm(offsets));
+        return Tested(Outcome.Mean - (offset * Outcome.Deviation), error * Outcome.Deviation);
     }
 
     private RegressionCoefficient Tested(double value, double error)
@@ -94,7 +94,7 @@ internal sealed class KeyDriverReport
         double? statistic = error > 0 ? value / error : null;
         return new RegressionCoefficient
         {
-            Coefficient = new Estimate
+            Estimate = new Estimate
             {
                 Value = value,
                 StandardError = error,

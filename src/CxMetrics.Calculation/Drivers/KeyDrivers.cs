@@ -1,6 +1,4 @@
 using CxMetrics.Calculation.Fitting;
-using CxMetrics.Calculation.Intervals;
-using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Drivers;
 
@@ -13,7 +11,7 @@ namespace CxMetrics.Calculation.Drivers;
 /// over resampled rows (Tonidandel, LeBreton and Johnson 2009, Psychological Methods 14, 387-399). A part cannot be negative, so its
 /// interval never reaches below 0 and does not test whether a driver matters. An outcome of 0 and 1 makes this a linear probability model:
 /// coefficients are differences in probability, R² has a lower ceiling than 1, and the intervals of the parts, which suppose no equal
-/// variances, stay valid.
+/// variances, stay valid. Resampling uses all processors; the result does not depend on their number.
 /// </remarks>
 public static class KeyDrivers
 {
@@ -32,8 +30,8 @@ public static class KeyDrivers
     /// <param name="level">The two-sided confidence level. Fewer than 2/(1 − level) − 1 resamples give no interval at it.</param>
     /// <param name="method">How R² is split.</param>
     /// <returns>
-    /// The analysis, or why there is none: fewer than k + 2 rows for k drivers, a column without variation, or a driver that is a linear
-    /// combination of those before it (at a tolerance of 1e-7 of its length, as R's <c>lm</c>), which is named.
+    /// The analysis, or why there is none: fewer than k + 2 rows for k drivers, a column without variation, or a driver of which less than
+    /// a millionth (in length) is not a linear combination of others; column and driver are named.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The number of resamples is negative, the level is not strictly between 0 and 1, the method is unknown or is Shapley for more than 20
@@ -103,14 +101,14 @@ public static class KeyDrivers
     private static bool IsInRange(KeyDriver driver) =>
         IsFinite(driver.Coefficient)
         && (
-            double.IsNormal(driver.Coefficient.Coefficient.Value.GetValueOrDefault())
+            double.IsNormal(driver.Coefficient.Estimate.Value.GetValueOrDefault())
             || !double.IsNormal(driver.StandardizedCoefficient)
         );
 
     private static bool IsFinite(RegressionCoefficient coefficient) =>
-        double.IsFinite(coefficient.Coefficient.Value.GetValueOrDefault())
-        && double.IsFinite(coefficient.Coefficient.StandardError.GetValueOrDefault())
-        && double.IsFinite(coefficient.Coefficient.Interval?.MarginOfError ?? 0);
+        double.IsFinite(coefficient.Estimate.Value.GetValueOrDefault())
+        && double.IsFinite(coefficient.Estimate.StandardError.GetValueOrDefault())
+        && double.IsFinite(coefficient.Estimate.Interval?.MarginOfError ?? 0);
 
     private static void ThrowIfInvalid(DriverTable table, int resamples, double level, ImportanceMethod method)
     {

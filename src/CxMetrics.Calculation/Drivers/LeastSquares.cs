@@ -5,8 +5,8 @@ namespace CxMetrics.Calculation.Drivers;
 /// <summary>The linear regression of a standardized outcome on standardized drivers, and what follows from its triangle.</summary>
 internal sealed class LeastSquares
 {
-    // As R's lm: a driver of which less than this is left beside those before it is a combination of them.
-    private const double Tolerance = 1e-7;
+    // A driver of which less than this is left beside others is a combination of them; below it the decompositions of R² lose their digits.
+    private const double Tolerance = 1e-6;
 
     // As a squared share of the length of the outcome: rounding. Drivers that give the outcome exactly leave as much, and drivers without
     // any association explain as much.
@@ -72,7 +72,12 @@ internal sealed class LeastSquares
             Unexplained = rest < Negligible ? 0 : rest,
         };
         fit.Solve(projections);
-        return FitOutcome<LeastSquares>.Fitted(fit);
+        return fit.NearlyCollinearDriver() is { } nearly
+            ? FitOutcome<LeastSquares>.NotFitted(
+                NotFittedReason.NoVariation,
+                $"'{table.Source.Names[nearly]}' is nearly a linear combination of the other drivers."
+            )
+            : FitOutcome<LeastSquares>.Fitted(fit);
     }
 
     /// <summary>mᵀC⁻¹m with the correlation matrix C of the drivers.</summary>
@@ -104,6 +109,13 @@ internal sealed class LeastSquares
                 VarianceInflation[row] += element * element;
             }
         }
+    }
+
+    // Every diagonal may be large and the drivers still be collinear together (Kahan 1966); what they inflate shows it.
+    private int? NearlyCollinearDriver()
+    {
+        int worst = VarianceInflation.AsSpan().IndexOf(VarianceInflation.Max());
+        return VarianceInflation[worst] < 1 / (Tolerance * Tolerance) ? null : worst;
     }
 
     private static int? CollinearDriver(ReadOnlySpan<double> triangle, int k)

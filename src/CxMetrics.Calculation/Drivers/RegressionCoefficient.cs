@@ -7,7 +7,7 @@ public readonly record struct RegressionCoefficient
     /// The change of the outcome that goes with one more unit of the driver while the other drivers stay: an association, not an effect.
     /// With Student's t interval; where the drivers give the outcome exactly the standard error is 0 and the interval null.
     /// </summary>
-    public required Estimate Coefficient { get; init; }
+    public required Estimate Estimate { get; init; }
 
     /// <summary>Coefficient over standard error; null where that is 0.</summary>
     public required double? StudentT { get; init; }

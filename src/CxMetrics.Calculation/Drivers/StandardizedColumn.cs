@@ -4,8 +4,8 @@ namespace CxMetrics.Calculation.Drivers;
 
 /// <summary>A column brought to mean 0 and length 1: z = (x − mean)/√Σ(x − mean)². Products of two such columns are correlations.</summary>
 /// <param name="Mean">The mean of the column.</param>
-/// <param name="Length">√Σ(x − mean)², above 0.</param>
-internal readonly record struct StandardizedColumn(double Mean, double Length)
+/// <param name="Deviation">The standard deviation with divisor n, above 0: the length over √n, which overflows for no column.</param>
+internal readonly record struct StandardizedColumn(double Mean, double Deviation)
 {
     // Squares of numbers up to 2^300 and down to 2^-300 times their own rounding neither overflow nor vanish.
     private const int LargestExponent = 300;
@@ -15,7 +15,7 @@ internal readonly record struct StandardizedColumn(double Mean, double Length)
     /// <param name="target">Where the standardized column goes.</param>
     public static StandardizedColumn? Fill(ReadOnlySpan<double> values, Span<double> target)
     {
-        (double least, double greatest) = Range(values);
+        (double least, double greatest) = Moments.Range(values);
         if (!(greatest > least))
         {
             return null;
@@ -36,21 +36,8 @@ internal readonly record struct StandardizedColumn(double Mean, double Length)
 
         return new StandardizedColumn(
             Math.Clamp(Math.ScaleB(mean, exponent), least, greatest),
-            Math.ScaleB(length, exponent)
+            Math.ScaleB(length / Math.Sqrt(values.Length), exponent)
         );
-    }
-
-    private static (double Least, double Greatest) Range(ReadOnlySpan<double> values)
-    {
-        double least = values[0];
-        double greatest = values[0];
-        foreach (double value in values)
-        {
-            least = Math.Min(least, value);
-            greatest = Math.Max(greatest, value);
-        }
-
-        return (least, greatest);
     }
 
     // By a power of two, which changes no digit.

@@ -25,7 +25,7 @@ internal sealed class StandardizedTable
     /// <summary>The numbers, which a computation that is the last to need them may overwrite.</summary>
     public double[] Numbers => _numbers;
 
-    /// <summary>Mean and length a column had.</summary>
+    /// <summary>Mean and standard deviation a column had.</summary>
     public StandardizedColumn this[int column] => _columns[column];
 
     /// <summary>Standardizes a table of at least one row; fails where a column does not vary.</summary>

@@ -1,5 +1,4 @@
 using CxMetrics.Calculation.Intervals;
-using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Health;
 

@@ -42,8 +42,8 @@ public sealed class DriversPageTests
         worked.ShouldPrint("qualityImportance", analysis.Drivers[1].Importance.Value);
         worked.ShouldPrint("priceImportance", analysis.Drivers[2].Importance.Value);
         worked.ShouldPrint("speedShare", speed.Share.Value);
-        worked.ShouldPrint("speedCoefficient", speed.Coefficient.Coefficient.Value);
-        worked.ShouldPrint("qualityCoefficient", analysis.Drivers[1].Coefficient.Coefficient.Value);
+        worked.ShouldPrint("speedCoefficient", speed.Coefficient.Estimate.Value);
+        worked.ShouldPrint("qualityCoefficient", analysis.Drivers[1].Coefficient.Estimate.Value);
     }
 
     [Test]

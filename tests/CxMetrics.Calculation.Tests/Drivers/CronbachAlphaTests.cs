@@ -59,7 +59,9 @@ public sealed class CronbachAlphaTests
             [1, 3, 3, 4, 4],
         ];
         double expected = Of(items).Alpha.Value!.Value;
-        foreach ((double scale, double offset) in new (double, double)[] { (1, 1e12), (1e300, 0), (1e-300, 0) })
+        foreach (
+            (double scale, double offset) in new (double, double)[] { (1, 1e12), (1e300, 0), (2.5e307, 0), (1e-300, 0) }
+        )
         {
             double[][] moved = [.. items.Select(item => item.Select(x => (x * scale) + offset).ToArray())];
             Of(moved).Alpha.Value.Should().BeApproximately(expected, 1e-14);

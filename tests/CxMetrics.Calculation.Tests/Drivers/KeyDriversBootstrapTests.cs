@@ -108,11 +108,11 @@ public sealed class KeyDriversBootstrapTests
     public void StandardError_OfRSquaredInALargeSample_IsNearItsAsymptoticValue()
     {
         // One driver: R² is r², whose standard error is 2|r|(1 − r²)/√n for normal pairs (delta method on Fisher's).
-        DriverTable table = RandomTable(rows: 4000, seed: 3);
+        DriverTable table = RandomTable(rows: 2000, seed: 3);
         DriverTable single = DriverGenerators.Table(table.Outcome.ToArray(), table.Column(0).ToArray());
         KeyDriverAnalysis analysis = KeyDrivers.FromTable(single, 400).Model!;
         double squared = analysis.RSquared.Value!.Value;
-        double expected = 2 * Math.Sqrt(squared) * (1 - squared) / Math.Sqrt(4000);
+        double expected = 2 * Math.Sqrt(squared) * (1 - squared) / Math.Sqrt(2000);
         analysis.RSquared.StandardError.Should().BeApproximately(expected, 0.15 * expected);
         analysis.Drivers[0].Share.Value.Should().Be(1);
     }

@@ -1,5 +1,4 @@
 using CxMetrics.Calculation.Drivers;
-using CxMetrics.Calculation.Fitting;
 using static CxMetrics.Calculation.Tests.Properties.Sampling;
 
 namespace CxMetrics.Calculation.Tests.Drivers;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CxMetrics.Calculation.Drivers;
 using CxMetrics.Calculation.Intervals;
-using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Tests.Reference;
 
@@ -54,8 +53,8 @@ public static class DriverCases
             ["n"] = weights.SampleSize,
             ["r_squared"] = weights.RSquared.Value,
             ["adjusted_r_squared"] = weights.AdjustedRSquared,
-            ["coefficients"] = Coefficients(weights, item => item.Coefficient.Value),
-            ["coefficient_standard_errors"] = Coefficients(weights, item => item.Coefficient.StandardError),
+            ["coefficients"] = Coefficients(weights, item => item.Estimate.Value),
+            ["coefficient_standard_errors"] = Coefficients(weights, item => item.Estimate.StandardError),
             ["t_values"] = Coefficients(weights, item => item.StudentT),
             ["p_values"] = Coefficients(weights, item => item.PValue),
             ["standardized_beta"] = ByDriver(weights, driver => driver.StandardizedCoefficient),
