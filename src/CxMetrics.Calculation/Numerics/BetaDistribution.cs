@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using static CxMetrics.Calculation.Numerics.SaddlePoint;
 
 namespace CxMetrics.Calculation.Numerics;
 
@@ -13,8 +13,6 @@ internal static class BetaDistribution
     // Above this the continued fraction needs thousands of terms and the expansion is as exact: its error in a tail
     // probability is of order shape^(-3/2), that is 1e-9, and 1e-12 in the limit.
     private const double LargeShape = 1e6;
-    private const double StepTolerance = 1e-9;
-    private const int MaximumSteps = 200;
 
     /// <summary>The log-odds of the point that has <paramref name="probability"/> on one side.</summary>
     /// <param name="a">The first shape, above 0.</param>
@@ -22,36 +20,8 @@ internal static class BetaDistribution
     /// <param name="probability">The probability of the tail, above 0 and below 1; precise when it is the small side.</param>
     /// <param name="upperTail">Whether the tail lies above the point.</param>
     /// <param name="start">A first guess of the log-odds.</param>
-    /// <remarks>
-    /// Newton's method on the logarithm of the tail. The density of the log-odds is log-concave, hence so are both tails, and Newton
-    /// converges from every start where the tail has not underflowed; a step into underflow is halved.
-    /// </remarks>
-    public static double LogOddsQuantile(double a, double b, double probability, bool upperTail, double start)
-    {
-        double target = Math.Log(probability);
-        double logOdds = start;
-        double step = 0;
-        for (int count = 0; count < MaximumSteps; count++)
-        {
-            double tail = Tail(a, b, logOdds, upperTail);
-            if (!(tail > 0))
-            {
-                step /= 2;
-                logOdds -= step;
-                continue;
-            }
-
-            double slope = (upperTail ? -1 : 1) * LogOddsDensity(a, b, logOdds) / tail;
-            step = (target - Math.Log(tail)) / slope;
-            logOdds += step;
-            if (!(Math.Abs(step) > StepTolerance))
-            {
-                break;
-            }
-        }
-
-        return logOdds;
-    }
+    public static double LogOddsQuantile(double a, double b, double probability, bool upperTail, double start) =>
+        TailQuantile.Of(new LogOdds(a, b), probability, upperTail, start);
 
     /// <summary>Both tails at the point with these log-odds.</summary>
     public static TailProbabilities Tails(double a, double b, double logOdds)
@@ -73,69 +43,15 @@ internal static class BetaDistribution
         return new TailProbabilities(1 - upper, upper);
     }
 
-    /// <summary>x^a (1-x)^b / B(a, b): the density of the log-odds.</summary>
-    private static double LogOddsDensity(double a, double b, double logOdds)
-    {
-        (double x, double y) = Point(logOdds);
-        return Density(a, b, x, y);
-    }
-
-    private static double Tail(double a, double b, double logOdds, bool upperTail)
-    {
-        TailProbabilities tails = Tails(a, b, logOdds);
-        return upperTail ? tails.Upper : tails.Lower;
-    }
-
     private static (double X, double Y) Point(double logOdds) =>
         (1 / (1 + Math.Exp(-logOdds)), 1 / (1 + Math.Exp(logOdds)));
 
-    // Loader (2000), "Fast and Accurate Computation of Binomial Probabilities": the saddle-point form does not subtract large
-    // logarithms, so the digits stay at shapes of millions.
     private static double Density(double a, double b, double x, double y)
     {
         double n = a + b;
         double exponent =
             StirlingError(n) - StirlingError(a) - StirlingError(b) - Deviance(a, n * x) - Deviance(b, n * y);
         return Math.Exp(exponent) * Math.Sqrt(a / n * b / (2 * Math.PI));
-    }
-
-    /// <summary>ln(z!) minus Stirling's formula.</summary>
-    private static double StirlingError(double z)
-    {
-        if (z < 15)
-        {
-            return SpecialFunctions.GammaLn(z + 1) - ((z + 0.5) * Math.Log(z)) + z - (Math.Log(2 * Math.PI) / 2);
-        }
-
-        double s = 1 / (z * z);
-        return ((1 / 12.0) - (s * ((1 / 360.0) - (s * ((1 / 1260.0) - (s * ((1 / 1680.0) - (s / 1188)))))))) / z;
-    }
-
-    /// <summary>x ln(x / m) + m - x without cancellation near x = m.</summary>
-    private static double Deviance(double x, double m)
-    {
-        double difference = x - m;
-        if (Math.Abs(difference) > 0.1 * (x + m))
-        {
-            return (x * Math.Log(x / m)) - difference;
-        }
-
-        double v = difference / (x + m);
-        double term = 2 * x * v;
-        double sum = difference * v;
-        for (int j = 3; j < 100; j += 2)
-        {
-            term *= v * v;
-            double next = sum + (term / j);
-            if (!(Math.Abs(next - sum) > 0))
-            {
-                break;
-            }
-
-            sum = next;
-        }
-
-        return sum;
     }
 
     // The even part of DLMF 8.17.22 as DiDonato and Morris (1992) write it, for x < (a + 1)/(a + b + 2), evaluated by the modified Lentz
@@ -182,5 +98,17 @@ internal static class BetaDistribution
             StandardNormal.LowerTail(w) + correction,
             StandardNormal.LowerTail(-w) - correction
         );
+    }
+
+    private readonly struct LogOdds(double a, double b) : ITailFunction
+    {
+        public TailProbabilities TailsAt(double point) => Tails(a, b, point);
+
+        // x^a (1-x)^b / B(a, b).
+        public double DensityAt(double point)
+        {
+            (double x, double y) = Point(point);
+            return Density(a, b, x, y);
+        }
     }
 }

@@ -1,0 +1,8 @@
+namespace CxMetrics.Calculation;
+
+/// <content>The methods of rates, ratios of money and lifetime values.</content>
+public static partial class IntervalMethodNames
+{
+    /// <summary>Garwood's exact Poisson interval for a rate.</summary>
+    public const string Garwood = "garwood";
+}
