@@ -1,0 +1,111 @@
+using CxMetrics.Calculation.Intervals;
+using CxMetrics.Calculation.Revenue;
+
+namespace CxMetrics.Calculation.Tests.Reference;
+
+public static class RetentionCases
+{
+    public static IReadOnlyDictionary<string, Func<ReferenceInputs, ReferenceAnswers>> Handlers { get; } =
+        new Dictionary<string, Func<ReferenceInputs, ReferenceAnswers>>(StringComparer.Ordinal)
+        {
+            ["retention/churn_rate"] = Churn,
+            ["retention/incidence_rate"] = Incidence,
+            ["retention/revenue_retention"] = Revenue,
+        };
+
+    public static ReferenceAnswers Churn(ReferenceInputs inputs)
+    {
+        long opening = inputs.Count("start");
+        long lost = inputs.Count("lost");
+        double level = inputs.Level;
+        Estimate churn = LogoChurn.FromCounts(opening, lost, level);
+        Estimate retention = LogoRetention.FromCounts(opening, lost, level);
+        Estimate annualized = LogoChurn.Annualized(churn);
+        OpenEstimate lifetime = LogoChurn.ExpectedLifetime(churn);
+        return new ReferenceAnswers
+        {
+            ["churn_rate"] = churn.Value,
+            ["retention_rate"] = retention.Value,
+            ["churn_wilson"] = churn.Interval,
+            ["retention_wilson"] = retention.Interval,
+            ["annualized_churn_from_monthly"] = annualized.Value,
+            ["annualized_churn_interval"] = annualized.Interval,
+            ["expected_lifetime_periods"] = lifetime.Value,
+            ["expected_lifetime_interval"] = Open(lifetime),
+        };
+    }
+
+    public static ReferenceAnswers Incidence(ReferenceInputs inputs)
+    {
+        Estimate rate = IncidenceRate.FromCount(inputs.Count("events"), inputs.Number("exposure"), inputs.Level);
+        return new ReferenceAnswers { ["rate"] = rate.Value, ["garwood_exact"] = rate.Interval };
+    }
+
+    public static ReferenceAnswers Revenue(ReferenceInputs inputs)
+    {
+        double[] start = inputs.Numbers("start_mrr");
+        double[] end = inputs.Numbers("end_mrr");
+        double level = inputs.Level;
+        (double Start, double End)[] accounts = [.. start.Zip(end).Where(account => account.First > 0)];
+        Estimate gross = GrossRevenueRetention.FromAccounts(start, end, level);
+        int lost = accounts.Count(account => account.End <= 0);
+        Estimate logos = LogoRetention.FromCounts(accounts.Length, lost, level);
+        return new ReferenceAnswers
+        {
+            ["customers"] = NetRevenueRetention.FromAccounts(start, end, level).SampleSize,
+            ["starting_revenue"] = accounts.Sum(account => account.Start),
+            ["ending_revenue_same_customers"] = accounts.Sum(account => account.End),
+            ["expansion"] = accounts.Sum(account => Math.Max(0, account.End - account.Start)),
+            ["contraction"] = accounts.Where(account => account.End > 0).Sum(Loss),
+            ["churned_revenue"] = accounts.Where(account => account.End <= 0).Sum(Loss),
+            ["nrr"] = Ratio(AccountAmounts.Ratio(start, end, (_, amount) => amount), level),
+            ["grr"] = new ReferenceAnswers(Ratio(AccountAmounts.Ratio(start, end, Math.Min), level))
+            {
+                ["kish_effective_n"] = gross.EffectiveSampleSize,
+                ["wilson_kish"] = gross.Interval,
+            },
+            ["logo_retention"] = logos.Value,
+            ["logo_retention_wilson"] = logos.Interval,
+            ["bootstrap_nrr"] = Bootstrap(start, end, level),
+        };
+    }
+
+    // What the formulas say, before limits are moved into the range of the metric or replaced where they have no width.
+    private static ReferenceAnswers Ratio(RatioOfSums? ratio, double level) =>
+        new()
+        {
+            ["estimate"] = ratio?.Value,
+            ["standard_error"] = ratio?.StandardError,
+            ["delta_z"] = ratio?.Limits(NetRetentionIntervalMethod.DeltaZ, level),
+            ["delta_t"] = ratio?.Limits(NetRetentionIntervalMethod.DeltaT, level),
+            ["log_delta_t"] = ratio?.Limits(NetRetentionIntervalMethod.LogDeltaT, level),
+            ["fieller_t"] = ratio?.Limits(NetRetentionIntervalMethod.FiellerT, level),
+            ["jackknife_se"] = ratio?.JackknifeStandardError(),
+            ["jackknife_t"] = ratio?.Limits(NetRetentionIntervalMethod.JackknifeT, level),
+        };
+
+    private static ReferenceAnswers Bootstrap(double[] start, double[] end, double level)
+    {
+        const int resamples = 20_000;
+        Estimate percentile = NetRevenueRetention.FromBootstrap(start, end, 1, resamples, level);
+        Estimate corrected = NetRevenueRetention.FromBootstrap(
+            start,
+            end,
+            1,
+            resamples,
+            level,
+            RetentionBootstrapMethod.BiasCorrectedAccelerated
+        );
+        return new ReferenceAnswers
+        {
+            ["replicates"] = resamples,
+            ["percentile"] = percentile.Interval,
+            ["bca"] = corrected.Interval,
+            ["se"] = percentile.StandardError,
+        };
+    }
+
+    private static double Loss((double Start, double End) account) => Math.Max(0, account.Start - account.End);
+
+    private static OpenLimits Open(OpenEstimate estimate) => new(estimate.Lower, estimate.Upper);
+}
