@@ -32,6 +32,21 @@ public static partial class IntervalMethodNames
     /// <summary>Quantiles of resampled values, corrected for bias and acceleration.</summary>
     public const string BiasCorrectedAccelerated = "bca";
 
+    /// <summary>Square-and-add on the logarithmic scale.</summary>
+    public const string LogSquareAndAdd = "logSquareAndAdd";
+
+    /// <summary>The delta method on the logarithmic scale, with z.</summary>
+    public const string LogDeltaZ = "logDeltaZ";
+
+    /// <summary>Wilson's limits of the churn rate put into a formula.</summary>
+    public const string ChurnWilson = "churnWilson";
+
+    /// <summary>The delta method on the scale of log-odds, with z.</summary>
+    public const string LogitDelta = "logitDelta";
+
+    /// <summary>The limits of a survival curve put into a formula.</summary>
+    public const string SurvivalLimits = "survivalLimits";
+
     /// <summary>The short name of a method for net revenue retention.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
     public static string ToShortName(this NetRetentionIntervalMethod method) =>
@@ -76,6 +91,18 @@ public static partial class IntervalMethodNames
         {
             RetentionBootstrapMethod.Percentile => BootstrapPercentile,
             RetentionBootstrapMethod.BiasCorrectedAccelerated => BiasCorrectedAccelerated,
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown interval method."),
+        };
+
+    /// <summary>The short name of a method for the simple lifetime value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enumeration.</exception>
+    public static string ToShortName(this SimpleLifetimeValueMethod method) =>
+        method switch
+        {
+            SimpleLifetimeValueMethod.LogSquareAndAdd => LogSquareAndAdd,
+            SimpleLifetimeValueMethod.LogDeltaZ => LogDeltaZ,
+            SimpleLifetimeValueMethod.DeltaZ => DeltaZ,
+            SimpleLifetimeValueMethod.ChurnWilson => ChurnWilson,
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown interval method."),
         };
 }

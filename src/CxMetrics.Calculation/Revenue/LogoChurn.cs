@@ -1,3 +1,5 @@
+using CxMetrics.Calculation.Numerics;
+
 namespace CxMetrics.Calculation.Revenue;
 
 /// <summary>The share of customers lost in a period, 0 to 1.</summary>
@@ -124,17 +126,9 @@ public static class LogoChurn
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lost, opening);
     }
 
-    // c (1 + (1 − c) + … + (1 − c)^(k − 1)) is 1 − (1 − c)^k without losing the digits of a small rate.
-    private static double Compounded(double rate, int periods)
-    {
-        double sum = 0;
-        for (int period = 0; period < periods; period++)
-        {
-            sum = (sum * (1 - rate)) + 1;
-        }
-
-        return Math.Min(1, rate * sum);
-    }
+    // 1 − (1 − c)^k.
+    private static double Compounded(double rate, int periods) =>
+        Math.Min(1, rate * GeometricSum.Of(1 - rate, periods).Value);
 
     private static double? Reciprocal(double? rate) => rate is > 0 and var value ? 1 / value : null;
 

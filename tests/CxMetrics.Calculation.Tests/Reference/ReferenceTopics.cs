@@ -12,6 +12,7 @@ public static class ReferenceTopics
             RatingCases.Handlers,
             MeanCases.Handlers,
             RetentionCases.Handlers,
+            ContractualCases.Handlers,
         }
             .SelectMany(handlers => handlers)
             .ToDictionary(handler => handler.Key, handler => handler.Value, StringComparer.Ordinal);
@@ -34,9 +35,16 @@ public static class ReferenceTopics
             "means/lognormal_mean",
             "means/bootstrap_mean",
             "means/proportion_sample_size",
-            "retention/cohort_retention",
-            "retention/clv_simple",
-            "retention/clv_discounted",
+            "clv/bgnbd_fit",
+            "clv/bgnbd_customer",
+            "clv/bgnbd_expected_purchases",
+            "clv/pareto_nbd_fit",
+            "clv/pareto_nbd_customer",
+            "clv/pareto_nbd_expected_purchases",
+            "clv/gamma_gamma_fit",
+            "clv/gamma_gamma_customer",
+            "clv/clv_discounted_cash_flow",
+            "clv/rfm_summary",
         };
 
     public static string Key(ReferenceCase @case) => $"{@case.Topic}/{@case.Method}";
