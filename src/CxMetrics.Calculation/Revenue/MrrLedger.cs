@@ -30,7 +30,7 @@ public sealed class MrrLedger
     /// A change to <see cref="SubscriptionStatus.Paused"/> of a subscription that is not running is left out. A customer who comes back on a
     /// trial or a free plan is back with the first payment.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The grace is less than one day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The grace is less than one day, or the subscriptions of a customer add up to more than ten trillion.</exception>
     public static MrrLedger FromChanges(
         ReadOnlySpan<SubscriptionChange> changes,
         int pauseGraceDays = DefaultPauseGraceDays
