@@ -5,13 +5,13 @@ namespace CxMetrics.Calculation.Revenue;
 /// <summary>The maximum of the likelihood of the shifted beta-geometric model.</summary>
 /// <remarks>
 /// With the mean churn probability μ = α/(α + β) and the spread φ = 1/(α + β) the churn rate at age t (0 for the first period) is
-/// μ/(1 + φt). For a given φ the best μ is the one root of an increasing function, so that the search is for one root in φ: that of the
+/// μ/(1 + φt). For a given φ the best μ is the one root of a falling function, so that the search is for one root in φ: that of the
 /// score along the best μ. It exists where that score is above 0 as φ tends to 0, and it is above 0 there if fewer old
 /// customers were lost than one constant churn rate says.
 /// </remarks>
 internal sealed class ShiftedBetaGeometricSearch(RenewalCounts counts)
 {
-    // Parameters beyond ten million are those of customers who all alike.
+    // Parameters beyond ten million are those of customers who are all alike.
     private static readonly double LeastSpread = Math.Log(1e-7);
     private static readonly double LargestSpread = Math.Log(1e7);
 
