@@ -19,11 +19,10 @@ public static class ClopperPearsonInterval
     {
         Counts.ThrowIfInvalidOrEmpty(successes, trials);
         ConfidenceLevel.ThrowIfInvalid(level);
-        IntervalLimits guess = WilsonInterval.FromCounts(successes, trials, level);
         double x = successes;
         double rest = trials - successes;
-        double lower = successes == 0 ? 0 : BetaQuantile.Lower(x, rest + 1, level, guess.Lower);
-        double upper = successes == trials ? 1 : BetaQuantile.Upper(x + 1, rest, level, guess.Upper);
+        double lower = successes == 0 ? 0 : BetaQuantile.Lower(x, rest + 1, level);
+        double upper = successes == trials ? 1 : BetaQuantile.Upper(x + 1, rest, level);
         return new IntervalLimits(lower, upper);
     }
 }

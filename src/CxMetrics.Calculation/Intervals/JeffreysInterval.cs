@@ -30,12 +30,8 @@ public static class JeffreysInterval
     {
         Counts.ThrowIfInvalidOrEmpty(successes, trials);
         ConfidenceLevel.ThrowIfInvalid(level);
-        IntervalLimits guess = WilsonInterval.FromCounts(successes, trials, level);
         double a = successes + 0.5;
         double b = trials - successes + 0.5;
-        return new IntervalLimits(
-            BetaQuantile.Lower(a, b, level, guess.Lower),
-            BetaQuantile.Upper(a, b, level, guess.Upper)
-        );
+        return new IntervalLimits(BetaQuantile.Lower(a, b, level), BetaQuantile.Upper(a, b, level));
     }
 }

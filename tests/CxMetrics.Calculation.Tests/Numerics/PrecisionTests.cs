@@ -32,6 +32,64 @@ public sealed class PrecisionTests
         limits.Upper.Should().BeApproximately(upper, Relative * upper);
     }
 
+    [TestCase(0.5, 10.5, 0.95, 4.789043315758198e-05)]
+    [TestCase(2, 9, 0.95, 0.025210726326833383)]
+    [TestCase(29, 31, 0.95, 0.3589127278005322)]
+    [TestCase(29, 30000, 0.95, 0.0006468805865458813)]
+    [TestCase(30, 30, 0.95, 0.37498254973497647)]
+    [TestCase(30, 5000, 0.95, 0.004028343352086253)]
+    [TestCase(31, 33, 0.95, 0.36375935999913495)]
+    [TestCase(300, 701, 0.95, 0.27172111212914446)]
+    [TestCase(2000, 9000, 0.95, 0.17466592003123524)]
+    [TestCase(29.5, 1000000, 0.95, 1.983045046423975e-05)]
+    [TestCase(0.5, 10.5, 0.999, 1.915036655188193e-08)]
+    [TestCase(2, 9, 0.999, 0.0033633685337219636)]
+    [TestCase(29, 31, 0.999, 0.28126604952084744)]
+    [TestCase(29, 30000, 0.999, 0.0004820385434623898)]
+    [TestCase(30, 30, 0.999, 0.29606747305550657)]
+    [TestCase(30, 5000, 0.999, 0.0030207094115157784)]
+    [TestCase(31, 33, 0.999, 0.28805866218024617)]
+    [TestCase(300, 701, 0.999, 0.2534743152391703)]
+    [TestCase(2000, 9000, 0.999, 0.1699092728444832)]
+    [TestCase(29.5, 1000000, 0.999, 1.481986505907591e-05)]
+    [TestCase(0.5, 10.5, 0.999999, 1.915036423032102e-14)]
+    [TestCase(2, 9, 0.999999, 0.00010543889759946348)]
+    [TestCase(29, 31, 0.999999, 0.19963303437916483)]
+    [TestCase(29, 30000, 0.999999, 0.0003259775024203973)]
+    [TestCase(30, 30, 0.999999, 0.2123210117609763)]
+    [TestCase(30, 5000, 0.999999, 0.0020609700260494825)]
+    [TestCase(31, 33, 0.999999, 0.207761865124613)]
+    [TestCase(300, 701, 0.999999, 0.23228689671144165)]
+    [TestCase(2000, 9000, 0.999999, 0.16427854352443705)]
+    [TestCase(29.5, 1000000, 0.999999, 1.0064354525102047e-05)]
+    public void BetaQuantile_ShapesOnBothSidesOfTheSeries_KeepsItsDigits(
+        double first,
+        double second,
+        double level,
+        double lower
+    )
+    {
+        BetaQuantile.Lower(first, second, level).Should().BeApproximately(lower, Relative * lower);
+        (1 - BetaQuantile.Upper(second, first, level)).Should().BeApproximately(lower, 1e-15 + (Relative * lower));
+    }
+
+    [Test]
+    public void BetaTails_AtTheQuantileOfAnyShapes_AreTheProbability()
+    {
+        double[] shapes = [0.5, 1, 3, 29.5, 30, 31, 400.5, 1e4, 1e6, 1e9];
+        foreach (double a in shapes)
+        {
+            foreach (double b in shapes)
+            {
+                double point = BetaQuantile.Lower(a, b, 0.9);
+                double logOdds = Math.Log(point) - Math.Log(Complement(b, a));
+                BetaDistribution.Tails(a, b, logOdds).Lower.Should().BeApproximately(0.05, 1e-11, $"{a} and {b}");
+            }
+        }
+    }
+
+    private static double Complement(double shape, double other) => BetaQuantile.Upper(shape, other, 0.9);
+
     [TestCase(0.1, 0.95, 1682362288745.0105)]
     [TestCase(0.1, 0.5, 168.23607319770713)]
     [TestCase(0.1, 0.01, 0.0338333958083144)]
