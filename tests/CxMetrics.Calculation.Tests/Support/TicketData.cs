@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
 using CxMetrics.Calculation.Support;
-using CxMetrics.Calculation.Tests.Documentation;
+using CxMetrics.Calculation.Tests.Reference;
 
 namespace CxMetrics.Calculation.Tests.Support;
 
 /// <summary>Two public ticket logs, read by the rules of their expected.json. They are not part of the repository.</summary>
 public static class TicketData
 {
-    private const string Variable = "CXMETRICS_DATA";
-
     /// <summary>The instant as of which all of both logs is known.</summary>
     public static DateTimeOffset End { get; } = new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -126,15 +124,7 @@ public static class TicketData
 
     private static IEnumerable<string[]> Rows(string set, string file)
     {
-        string root = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder
-            ? folder
-            : DocsFolder.PathOf("..", "..", "shared", "data");
-        string path = Path.GetFullPath(Path.Combine(root, set, file));
-        if (!File.Exists(path))
-        {
-            Assert.Ignore($"The file '{path}' is missing; {Variable} says where the data sets lie.");
-        }
-
+        string path = DataFile.Require(set, file);
         using Stream stream = File.OpenRead(path);
         using Stream plain = file.EndsWith(".gz", StringComparison.Ordinal)
             ? new GZipStream(stream, CompressionMode.Decompress)
