@@ -194,10 +194,13 @@ public sealed class TicketTimeline
     public TimeSpan? OpenAge(BusinessCalendar? calendar = null) =>
         EndedAt is null ? Elapsed(CreatedAt, AsOf, calendar) : null;
 
-    /// <summary>The age of a ticket that still waits for its first human reply, on the human clock; otherwise null.</summary>
+    /// <summary>
+    /// The age of a customer's ticket that still waits for its first human reply, on the human clock; otherwise null. On a ticket that we
+    /// opened nobody waits until the customer writes: <see cref="WaitingSince"/>.
+    /// </summary>
     /// <param name="calendar">The business calendar; null for calendar time.</param>
     public TimeSpan? UnansweredAge(BusinessCalendar? calendar = null) =>
-        EndedAt is null && FirstResponse is null ? Elapsed(HumanClockStartedAt, AsOf, calendar) : null;
+        EndedAt is null && FirstResponse is null && !IsOutbound ? Elapsed(HumanClockStartedAt, AsOf, calendar) : null;
 
     internal static TimeSpan Elapsed(DateTimeOffset from, DateTimeOffset to, BusinessCalendar? calendar) =>
         calendar?.Elapsed(from, to) ?? to - from;
