@@ -102,7 +102,10 @@ public sealed class TicketTimeline
     /// <summary>The team at the last solve; null when unknown or not solved.</summary>
     public string? SolvedByTeam { get; internal init; }
 
-    /// <summary>Whether a bot solved it and no human had replied in public.</summary>
+    /// <summary>
+    /// Whether a bot solved it and no human had replied in public; also where the help desk itself solved or closed it after a bot's last
+    /// word, before any hand-off.
+    /// </summary>
     public bool IsSolvedByBot { get; internal init; }
 
     /// <summary>When it was first reopened; null when it never was.</summary>
