@@ -5,6 +5,10 @@ namespace CxMetrics.Api.Results;
 /// <summary>The counts that values were made from, by the names they have at this edge.</summary>
 internal static class Breakdowns
 {
+    /// <summary>Of values that are not made from counts.</summary>
+    public static IReadOnlyDictionary<string, long> None { get; } =
+        new Dictionary<string, long>(StringComparer.Ordinal);
+
     public static IReadOnlyDictionary<string, long> Of(NetPromoterBands bands) =>
         Of(("detractors", bands.Detractors), ("passives", bands.Passives), ("promoters", bands.Promoters));
 

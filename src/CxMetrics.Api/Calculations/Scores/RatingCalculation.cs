@@ -1,12 +1,12 @@
 using System.ComponentModel;
 
-namespace CxMetrics.Api.Calculations;
+namespace CxMetrics.Api.Calculations.Scores;
 
-[Description("Answers on a scale, as scores or as a count per score.")]
-internal sealed record RatingCalculation : CalculationRequest
+/// <summary>Answers on a scale of which some count as satisfied.</summary>
+internal abstract record RatingCalculation : CalculationRequest
 {
-    [Description("Every score.")]
-    public IReadOnlyList<int>? Scores { get; init; }
+    [Description("Every score, at most 1,000,000.")]
+    public int[]? Scores { get; init; }
 
     [Description("How many answers each score had, for example `{\"4\": 3, \"5\": 8}`.")]
     public IReadOnlyDictionary<string, long>? Counts { get; init; }

@@ -2,15 +2,15 @@ using CxMetrics.Api.Results;
 using CxMetrics.Calculation;
 using CxMetrics.Domain.Facts;
 
-namespace CxMetrics.Api.Calculations;
+namespace CxMetrics.Api.Calculations.Scores;
 
 internal static class RatingCalculators
 {
     /// <summary>The share satisfied, with the mean beside it.</summary>
-    public static CalculationResult? Satisfaction(RatingCalculation request, CalculationInput input)
+    public static SatisfactionResult? Satisfaction(SatisfactionCalculation request, CalculationInput input)
     {
-        double confidence = input.Confidence(request);
-        ShareIntervalMethod method = input.Method(request, IntervalMethods.Share);
+        double confidence = input.Confidence(request.Confidence);
+        ShareIntervalMethod method = input.Method(request.Method, IntervalMethods.Share);
         RatingDistribution? distribution = ReadDistribution(request, input, RatingScale.FivePoint);
         if (!input.IsValid)
         {
@@ -19,42 +19,43 @@ internal static class RatingCalculators
 
         long satisfied = CustomerSatisfaction.CountSatisfied(distribution!, request.SatisfiedFrom);
         Estimate share = Proportion.FromCounts(satisfied, distribution!.Total, confidence, method);
-        return CalculationResult.From(
-            share.ToPercent(),
-            "percent",
-            Breakdowns.Satisfied(satisfied, distribution.Total)
-        ) with
-        {
-            Mean = Mean(distribution, confidence, default),
-        };
+        return new SatisfactionResult(
+            CalculationResult.From(
+                share.ToPercent(),
+                Units.Percent,
+                Breakdowns.Satisfied(satisfied, distribution.Total)
+            ),
+            Mean(distribution, confidence)
+        );
     }
 
     /// <summary>The mean, with the share agreeing and net ease beside it.</summary>
-    public static CalculationResult? Effort(RatingCalculation request, CalculationInput input)
+    public static EffortResult? Effort(EffortCalculation request, CalculationInput input)
     {
-        double confidence = input.Confidence(request);
-        MeanIntervalMethod method = input.Method(request, IntervalMethods.Mean);
+        double confidence = input.Confidence(request.Confidence);
+        MeanIntervalMethod method = input.Method(request.Method, IntervalMethods.Mean);
         RatingDistribution? distribution = ReadDistribution(request, input, RatingScale.SevenPoint);
         if (!input.IsValid)
         {
             return null;
         }
 
-        return Mean(distribution!, confidence, method) with
-        {
-            ShareAgreeing = ShareAgreeing(distribution!, request.SatisfiedFrom, confidence),
-            NetEase = NetEase(distribution!, confidence),
-        };
+        return new EffortResult(
+            Mean(distribution!, confidence, method),
+            ShareAgreeing(distribution!, request.SatisfiedFrom, confidence),
+            NetEase(distribution!, confidence)
+        );
     }
 
-    private static CalculationResult Mean(
+    /// <summary>The mean of one sample, in points of its scale.</summary>
+    public static CalculationResult Mean(
         RatingDistribution distribution,
         double confidence,
-        MeanIntervalMethod method
+        MeanIntervalMethod method = MeanIntervalMethod.PseudoAnswers
     ) =>
         CalculationResult.From(
             MeanRating.FromDistribution(distribution, confidence, method),
-            "rating",
+            Units.Rating,
             Breakdowns.OfScores(distribution)
         );
 
@@ -69,7 +70,7 @@ internal static class RatingCalculators
             : CustomerSatisfaction.CountSatisfied(distribution, agreeingFrom);
         return CalculationResult.From(
             Proportion.FromCounts(agreeing, distribution.Total, confidence).ToPercent(),
-            "percent",
+            Units.Percent,
             Breakdowns.Agreeing(agreeing, distribution.Total)
         );
     }
@@ -77,7 +78,7 @@ internal static class RatingCalculators
     private static CalculationResult NetEase(RatingDistribution distribution, double confidence) =>
         CalculationResult.From(
             CustomerEffortScore.NetEase(distribution, confidence).ToPoints(),
-            "points",
+            Units.Points,
             Breakdowns.Of(NetEaseBands.FromDistribution(distribution))
         );
 
