@@ -5,8 +5,8 @@ using CxMetrics.Api.Tests.Hosting;
 
 namespace CxMetrics.Api.Tests.Calculations;
 
-/// <summary>Calculations over HTTP.</summary>
-public sealed class CalculationTests
+/// <summary>Scores, shares and means of numbers that the caller brings.</summary>
+public sealed class ScoreTests
 {
     [TestCase("nps", """{"promoters":50,"passives":30,"detractors":20}""", 30, 100, 14.0, 44.3, "tangoScore")]
     [TestCase("nps", """{"scores":[0,7,7,9,9,9]}""", 33.333, 6, -31.11, 75.40, "tangoScore")]
@@ -50,11 +50,8 @@ public sealed class CalculationTests
         string method
     )
     {
-        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+        JsonObject result = await CalculationService.AnswerAsync(name, body);
 
-        using HttpResponseMessage answer = await app.PostAsync($"/v1/calculations/{name}", body);
-
-        JsonObject result = await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK);
         result["value"]!.GetValue<double>().Should().BeApproximately(value, 0.001);
         result["n"]!.GetValue<long>().Should().Be(n);
         result["interval"]!["lower"]!.GetValue<double>().Should().BeApproximately(lower, 0.06);
@@ -69,11 +66,8 @@ public sealed class CalculationTests
     [TestCase("mean", """{"values":[]}""")]
     public async Task Calculation_OfNothing_IsNullAndEmpty(string name, string body)
     {
-        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+        JsonObject result = await CalculationService.AnswerAsync(name, body);
 
-        using HttpResponseMessage answer = await app.PostAsync($"/v1/calculations/{name}", body);
-
-        JsonObject result = await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK);
         result["value"].Should().BeNull();
         result["interval"].Should().BeNull();
         result["flags"]!.AsArray().Select(flag => flag!.GetValue<string>()).Should().Equal("empty");
@@ -82,11 +76,8 @@ public sealed class CalculationTests
     [Test]
     public async Task Ces_OfOneAnswer_HasAnInterval()
     {
-        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
+        JsonObject result = await CalculationService.AnswerAsync("ces", """{"scores":[7]}""");
 
-        using HttpResponseMessage answer = await app.PostAsync("/v1/calculations/ces", """{"scores":[7]}""");
-
-        JsonObject result = await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK);
         result["value"]!.GetValue<double>().Should().Be(7);
         result["interval"]!["lower"]!.GetValue<double>().Should().BeLessThan(7);
         result["flags"]!.AsArray().Select(flag => flag!.GetValue<string>()).Should().Equal("lowN");
@@ -95,13 +86,11 @@ public sealed class CalculationTests
     [Test]
     public async Task CesAndCsat_OfGivenAnswers_HaveTheirSistersBeside()
     {
-        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
-
-        using HttpResponseMessage effort = await app.PostAsync(
-            "/v1/calculations/ces",
+        using HttpResponseMessage effort = await CalculationService.PostAsync(
+            "ces",
             """{"scores":[7,6,5,4,1],"satisfiedFrom":6}"""
         );
-        using HttpResponseMessage satisfaction = await app.PostAsync("/v1/calculations/csat", """{"scores":[5,4,1]}""");
+        using HttpResponseMessage satisfaction = await CalculationService.PostAsync("csat", """{"scores":[5,4,1]}""");
 
         JsonObject ces = await CxMetricsApplication.ReadJsonAsync(effort, HttpStatusCode.OK);
         ces["shareAgreeing"]!["breakdown"]!.ToJsonString().Should().Be("""{"agreeing":2,"notAgreeing":3}""");
@@ -115,16 +104,39 @@ public sealed class CalculationTests
     [Test]
     public async Task Mean_WithWeights_SaysItsEffectiveSize()
     {
-        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
-
-        using HttpResponseMessage answer = await app.PostAsync(
-            "/v1/calculations/mean",
+        JsonObject result = await CalculationService.AnswerAsync(
+            "mean",
             """{"values":[1,2,3,4],"weights":[1,1,1,3]}"""
         );
 
-        JsonObject result = await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK);
         result["value"]!.GetValue<double>().Should().BeApproximately(3, 1e-12);
         result["nEffective"]!.GetValue<double>().Should().BeApproximately(3, 1e-12);
+    }
+
+    [Test]
+    public async Task NpsAndProportion_WithWeights_SayThatTheyAreWeighted()
+    {
+        JsonObject nps = await CalculationService.AnswerAsync("nps", """{"scores":[9,10,3],"weights":[1,2,1]}""");
+        JsonObject share = await CalculationService.AnswerAsync(
+            "proportion",
+            """{"outcomes":[true,true,false],"weights":[1,2,1],"method":"wilsonLinearized"}"""
+        );
+
+        nps.ShouldHave(("value", 50), ("n", 3), ("nEffective", 8 / 3.0));
+        nps.Text("interval.method").Should().Be("tangoKish");
+        nps.Flags().Should().Equal("lowN", "weighted");
+        share.ShouldHave(("value", 75), ("n", 3));
+        share.Text("interval.method").Should().Be("wilsonLinearized");
+        share.Flags().Should().Equal("lowN", "weighted");
+    }
+
+    [Test]
+    public async Task Proportion_OfOutcomes_IsThatOfTheirCounts()
+    {
+        JsonObject outcomes = await CalculationService.AnswerAsync("proportion", """{"outcomes":[true,false,true]}""");
+        JsonObject counts = await CalculationService.AnswerAsync("proportion", """{"successes":2,"trials":3}""");
+
+        outcomes.ToJsonString().Should().Be(counts.ToJsonString());
     }
 
     [TestCase("nps", "", "body", "emptyBody")]
@@ -142,6 +154,11 @@ public sealed class CalculationTests
     [TestCase("nps", """{"scores":[1,9.5]}""", "scores[1]", "wrongType")]
     [TestCase("nps", """{"counts":{"11":1}}""", "counts.11", "outOfRange")]
     [TestCase("nps", """{"counts":{"1":-1}}""", "counts.1", "outOfRange")]
+    [TestCase("nps", """{"counts":{"a.b":1}}""", "counts['a.b']", "outOfRange")]
+    [TestCase("nps", """{"counts":{"a.b":"1"}}""", "counts['a.b']", "wrongType")]
+    [TestCase("nps", """{"scores":[1,2],"weights":[1]}""", "weights", "outOfRange")]
+    [TestCase("nps", """{"counts":{"1":2},"weights":[1]}""", "weights", "unknownMember")]
+    [TestCase("nps", """{"scores":[1],"weights":[1],"method":"tangoScore"}""", "method", "unknownValue")]
     [TestCase("nps", """{"promotors":1}""", "promotors", "unknownMember")]
     [TestCase("nps", """{"scores":[1],"confidence":1}""", "confidence", "outOfRange")]
     [TestCase("nps", """{"scores":[1],"method":"wilson"}""", "method", "unknownValue")]
@@ -153,7 +170,14 @@ public sealed class CalculationTests
     [TestCase("csat", """{"scores":[6],"scale":{"min":1,"max":20}}""", "scale", "outOfRange")]
     [TestCase("proportion", """{"successes":3,"trials":2}""", "successes", "outOfRange")]
     [TestCase("proportion", """{"successes":3}""", "trials", "required")]
+    [TestCase("proportion", """{"outcomes":[true],"trials":1}""", "outcomes", "tooMany")]
+    [TestCase("proportion", """{"successes":1,"trials":2,"weights":[1]}""", "weights", "unknownMember")]
+    [TestCase("proportion", """{"outcomes":[true,1]}""", "outcomes[1]", "wrongType")]
     [TestCase("mean", """{"values":[1,1e400]}""", "values[1]", "outOfRange")]
+    [TestCase("mean", """{"values":[1,1e301]}""", "values[1]", "outOfRange")]
+    [TestCase("mean", """{"values":[1,null]}""", "values[1]", "wrongType")]
+    [TestCase("mean", """{"values":[1,"NaN"]}""", "values[1]", "wrongType")]
+    [TestCase("mean", """{"values":[1,NaN]}""", "body", "invalidJson")]
     [TestCase("mean", """{"values":[1,2],"weights":[1]}""", "weights", "outOfRange")]
     [TestCase("mean", """{"values":[1,2],"weights":[1,-1]}""", "weights[1]", "outOfRange")]
     [TestCase("mean", """{"values":[1,2],"weights":[0,0]}""", "weights", "outOfRange")]
@@ -166,9 +190,7 @@ public sealed class CalculationTests
         string code
     )
     {
-        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
-
-        using HttpResponseMessage answer = await app.PostAsync($"/v1/calculations/{name}", body);
+        using HttpResponseMessage answer = await CalculationService.PostAsync(name, body);
 
         await Problem.ReadAsync(answer, HttpStatusCode.BadRequest, field, code);
     }
@@ -176,17 +198,16 @@ public sealed class CalculationTests
     [Test]
     public async Task Calculation_OfTheMostValues_IsTaken()
     {
-        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
         string body = "{\"values\":[" + new StringBuilder().Insert(0, "1,2,", 500_000).ToString().TrimEnd(',') + "]}";
 
-        using HttpResponseMessage answer = await app.PostAsync("/v1/calculations/mean", body);
+        using HttpResponseMessage answer = await CalculationService.PostAsync("mean", body);
 
         (await CxMetricsApplication.ReadJsonAsync(answer, HttpStatusCode.OK))["n"]!
             .GetValue<long>()
             .Should()
             .Be(1_000_000);
-        using HttpResponseMessage tooMany = await app.PostAsync(
-            "/v1/calculations/mean",
+        using HttpResponseMessage tooMany = await CalculationService.PostAsync(
+            "mean",
             body.Replace("]", ",1]", StringComparison.Ordinal)
         );
         await Problem.ReadAsync(tooMany, HttpStatusCode.BadRequest, "values", "tooMany");
@@ -195,10 +216,8 @@ public sealed class CalculationTests
     [Test]
     public async Task Calculation_InAnotherFormat_IsUnsupported()
     {
-        await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
-
-        using HttpResponseMessage answer = await app.PostAsync(
-            "/v1/calculations/nps",
+        using HttpResponseMessage answer = await CalculationService.PostAsync(
+            "nps",
             "scores=1",
             "application/x-www-form-urlencoded"
         );
