@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Comparisons;
+using CxMetrics.Calculation.Health;
 using CxMetrics.Calculation.Resampling;
 using CxMetrics.Calculation.Survival;
 
@@ -34,5 +35,9 @@ public sealed class IntervalMethodNamesTests
             .Select(method => method.ToShortName())
             .Should()
             .Equal("logLog", "log", "plain");
+        Enum.GetValues<AreaIntervalMethod>()
+            .Select(method => method.ToShortName())
+            .Should()
+            .Equal("newcombeArea", "deLong");
     }
 }

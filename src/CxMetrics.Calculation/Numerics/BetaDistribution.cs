@@ -64,6 +64,13 @@ internal static class BetaDistribution
         return TryRootSeries(a, b, x, y) ?? Tails(a, b, x, y, Density(a, b, x, y, DensityScale(a, b)));
     }
 
+    /// <summary>x^a (1-x)^b / B(a, b): the density of the log-odds.</summary>
+    public static double LogOddsDensity(double a, double b, double logOdds)
+    {
+        (double x, double y) = Point(logOdds);
+        return Density(a, b, x, y, DensityScale(a, b));
+    }
+
     private static double Tail(double a, double b, double x, double y, double density, bool upperTail)
     {
         TailProbabilities tails = Tails(a, b, x, y, density);

@@ -52,7 +52,8 @@ internal readonly struct Moments
         );
     }
 
-    private static (double Least, double Greatest) Range(ReadOnlySpan<double> values)
+    /// <summary>The least and the greatest of a list that is not empty.</summary>
+    internal static (double Least, double Greatest) Range(ReadOnlySpan<double> values)
     {
         double least = values[0];
         double greatest = values[0];

@@ -63,6 +63,17 @@ public sealed class ReferenceComparison(JsonElement? tolerance)
             case JsonValueKind.Number when actual is AtMost quality:
                 CompareQuality(path, quality);
                 break;
+            case JsonValueKind.Number when actual is Within answer:
+                CompareNumbers(
+                    path,
+                    expected.GetDouble(),
+                    answer.Actual,
+                    allowance with
+                    {
+                        Relative = answer.Relative,
+                    }
+                );
+                break;
             case JsonValueKind.Number when Number(actual) is { } number:
                 CompareNumbers(path, expected.GetDouble(), number, allowance);
                 break;
