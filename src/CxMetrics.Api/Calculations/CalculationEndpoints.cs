@@ -1,9 +1,14 @@
+using CxMetrics.Api.Calculations.ControlCharts;
 using CxMetrics.Api.Calculations.Differences;
+using CxMetrics.Api.Calculations.Drivers;
+using CxMetrics.Api.Calculations.LifetimeValue;
 using CxMetrics.Api.Calculations.Planning;
 using CxMetrics.Api.Calculations.PValues;
 using CxMetrics.Api.Calculations.Quantiles;
+using CxMetrics.Api.Calculations.Revenue;
 using CxMetrics.Api.Calculations.Scores;
 using CxMetrics.Api.Calculations.Survival;
+using CxMetrics.Api.Calculations.Trends;
 
 namespace CxMetrics.Api.Calculations;
 
@@ -17,7 +22,8 @@ internal static class CalculationEndpoints
         var calculations = new CalculationRoutes(group);
         MapScores(calculations);
         MapDifferences(calculations);
-        MapTimes(calculations);
+        MapCustomers(calculations);
+        MapSeries(calculations);
         MapPlanning(calculations);
         return routes;
     }
@@ -90,13 +96,53 @@ internal static class CalculationEndpoints
         );
     }
 
-    private static void MapTimes(CalculationRoutes routes)
+    private static void MapCustomers(CalculationRoutes routes)
     {
         routes.Map<SurvivalCalculation, SurvivalResult>(
             "survival",
             SurvivalCalculator.Calculate,
             "CalculateSurvival",
             "Survival over time from censored durations"
+        );
+        routes.Map<RevenueRetentionCalculation, RevenueRetentionResult>(
+            "revenue-retention",
+            RevenueRetentionCalculator.Calculate,
+            "CalculateRevenueRetention",
+            "Net and gross revenue retention"
+        );
+        routes.Map<ContractualClvCalculation, ContractualClvResult>(
+            "clv/contractual",
+            ContractualClvCalculator.Calculate,
+            "CalculateContractualClv",
+            "Lifetime value of customers with a contract"
+        );
+        routes.Map<BgNbdCalculation, BgNbdResult>(
+            "clv/bg-nbd",
+            BgNbdCalculator.Calculate,
+            "CalculateBgNbdClv",
+            "Lifetime value of customers without a contract"
+        );
+    }
+
+    private static void MapSeries(CalculationRoutes routes)
+    {
+        routes.Map<TrendCalculation, TrendResult>(
+            "trend",
+            TrendCalculator.Calculate,
+            "CalculateTrend",
+            "Whether a series rises or falls"
+        );
+        routes.Map<ControlChartCalculation, ControlChartResult>(
+            "control-chart",
+            ControlChartCalculator.Calculate,
+            "CalculateControlChart",
+            "Whether a series stays within its ordinary variation"
+        );
+        routes.Map<DriverCalculation, DriverCalculationResult>(
+            "drivers",
+            DriverCalculator.Calculate,
+            "CalculateDrivers",
+            "What an outcome goes with"
         );
     }
 

@@ -12,17 +12,17 @@ internal sealed partial class CalculationInput
     public const long MaximumSeed = (1L << 53) - 1;
 
     /// <summary>The given seed, or one made from the numbers, so that the same request has the same answer.</summary>
-    public long Seed(long? given, params ReadOnlySpan<double[]> numbers)
+    public long Seed(long? given, Func<IEnumerable<double[]>> numbers)
     {
         if (given is < 0 or > MaximumSeed)
         {
             Add("seed", FactErrorCodes.OutOfRange, $"{given} is not from 0 to {MaximumSeed}.");
         }
 
-        return given ?? SeedOf(numbers);
+        return given ?? SeedOf(numbers());
     }
 
-    private static long SeedOf(ReadOnlySpan<double[]> numbers)
+    private static long SeedOf(IEnumerable<double[]> numbers)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (double[] list in numbers)

@@ -21,6 +21,9 @@ internal readonly record struct NumberRange(
 
     public static NumberRange Positive { get; } = new(0, Largest, ExcludesMinimum: true);
 
+    /// <summary>Money per period: small enough for what comes in over many periods.</summary>
+    public static NumberRange Amount { get; } = new(0, 1e150);
+
     /// <summary>Settings that are shares: 0 to 1.</summary>
     public static NumberRange Fraction { get; } = new(0, 1);
 

@@ -3,12 +3,13 @@ using System.Text.Json.Serialization;
 using CxMetrics.Api.Results;
 using CxMetrics.Calculation;
 using CxMetrics.Calculation.Quantiles;
+using CxMetrics.Calculation.Revenue;
 using CxMetrics.Calculation.Survival;
 
 namespace CxMetrics.Api.Calculations;
 
 /// <summary>A number whose interval may be open to one side.</summary>
-internal sealed record OpenResult
+internal record OpenResult
 {
     [Description(
         "The estimate; null when nothing was counted or the data do not tell. A limit can be known nevertheless."
@@ -57,5 +58,29 @@ internal sealed record OpenResult
             Interval = OpenInterval.From(quantile.Lower, quantile.Upper, quantile.Method),
             StandardError = null,
             Flags = Results.Flags.Of(quantile.SampleSize, quantile.Caveats),
+        };
+
+    public static OpenResult From(OpenEstimate estimate) =>
+        new()
+        {
+            Value = estimate.Value,
+            Unit = Units.Value,
+            N = estimate.SampleSize,
+            Interval = OpenInterval.From(estimate.Lower, estimate.Upper, estimate.Method),
+            StandardError = estimate.StandardError,
+            NEffective = estimate.EffectiveSampleSize,
+            Flags = Results.Flags.Of(estimate.SampleSize, estimate.Caveats),
+        };
+
+    public static OpenResult From(Estimate estimate) =>
+        new()
+        {
+            Value = estimate.Value,
+            Unit = Units.Value,
+            N = estimate.SampleSize,
+            Interval = OpenInterval.From(estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.Interval?.Method),
+            StandardError = estimate.StandardError,
+            NEffective = estimate.EffectiveSampleSize,
+            Flags = Results.Flags.Of(estimate),
         };
 }

@@ -102,10 +102,7 @@ internal static class JsonRequest
     {
         foreach (string step in MemberPath.Steps(path))
         {
-            Type? next =
-                type.Kind == JsonTypeInfoKind.Object
-                    ? type.Properties.FirstOrDefault(property => property.Name == step)?.PropertyType
-                    : type.ElementType;
+            Type? next = type.Kind == JsonTypeInfoKind.Object ? Find(type, step)?.PropertyType : type.ElementType;
             if (next is null)
             {
                 return type.Kind == JsonTypeInfoKind.None;
@@ -116,4 +113,8 @@ internal static class JsonRequest
 
         return true;
     }
+
+    // Names are read in any case, as web clients write them.
+    private static JsonPropertyInfo? Find(JsonTypeInfo type, string name) =>
+        type.Properties.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

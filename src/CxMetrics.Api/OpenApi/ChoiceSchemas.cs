@@ -26,7 +26,7 @@ internal sealed class ChoiceSchemas : IOpenApiSchemaTransformer
             ];
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. names.Select(name => (JsonNode)name)];
-            schema.Default = names[0];
+            schema.Default = RequiredMembers.IsRequired(context.JsonPropertyInfo!) ? null : names[0];
         }
 
         return Task.CompletedTask;

@@ -10,6 +10,9 @@ namespace CxMetrics.Api.OpenApi;
 /// </summary>
 internal sealed class RequiredMembers : IOpenApiSchemaTransformer
 {
+    public static bool IsRequired(JsonPropertyInfo property) =>
+        property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true;
+
     public Task TransformAsync(
         OpenApiSchema schema,
         OpenApiSchemaTransformerContext context,
@@ -29,7 +32,4 @@ internal sealed class RequiredMembers : IOpenApiSchemaTransformer
 
         return Task.CompletedTask;
     }
-
-    private static bool IsRequired(JsonPropertyInfo property) =>
-        property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) == true;
 }

@@ -24,6 +24,9 @@ internal static class Breakdowns
     public static IReadOnlyDictionary<string, long> Successes(long successes, long trials) =>
         Of(("successes", successes), ("failures", trials - successes));
 
+    public static IReadOnlyDictionary<string, long> Retained(long retained, long total) =>
+        Of(("retained", retained), ("lost", total - retained));
+
     /// <summary>The answers per point of the scale.</summary>
     public static IReadOnlyDictionary<string, long> OfScores(RatingDistribution distribution)
     {

@@ -1,6 +1,8 @@
 using CxMetrics.Calculation;
 using CxMetrics.Calculation.Comparisons;
+using CxMetrics.Calculation.Revenue;
 using CxMetrics.Calculation.Survival;
+using CxMetrics.Calculation.Trends;
 using CxMetrics.Calculation.Weighting;
 
 namespace CxMetrics.Api.Results;
@@ -48,4 +50,11 @@ internal static class IntervalMethods
         new([MeanDifferenceMethod.Welch], method => method.ToShortName());
 
     public static KnownNames<SurvivalIntervalMethod> Survival { get; } = new(method => method.ToShortName());
+
+    public static KnownNames<NetRetentionIntervalMethod> NetRetention { get; } = new(method => method.ToShortName());
+
+    public static KnownNames<SimpleLifetimeValueMethod> SimpleLifetimeValue { get; } =
+        new(method => method.ToShortName());
+
+    public static KnownNames<SenIntervalMethod> SenSlope { get; } = new(method => method.ToShortName());
 }

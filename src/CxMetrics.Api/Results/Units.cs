@@ -26,8 +26,8 @@ internal static class Units
             SmallestEffect = comparison.SmallestEffect * PerOne,
             Difference = comparison.Difference with
             {
-                Value = comparison.Difference.Value * PerOne,
-                StandardError = comparison.Difference.StandardError * PerOne,
+                Value = TimesHundred(comparison.Difference.Value),
+                StandardError = TimesHundred(comparison.Difference.StandardError),
                 Interval = TimesHundred(comparison.Difference.Interval),
             },
         };
@@ -38,11 +38,25 @@ internal static class Units
     private static Estimate TimesHundred(Estimate estimate) =>
         estimate with
         {
-            Value = estimate.Value * PerOne,
-            StandardError = estimate.StandardError * PerOne,
+            Value = TimesHundred(estimate.Value),
+            StandardError = TimesHundred(estimate.StandardError),
             Interval = TimesHundred(estimate.Interval),
         };
 
     private static ConfidenceInterval? TimesHundred(ConfidenceInterval? interval) =>
-        interval is { } given ? given with { Lower = given.Lower * PerOne, Upper = given.Upper * PerOne } : null;
+        interval is { } given
+            ? given with
+            {
+                Lower = TimesHundred(given.Lower),
+                Upper = TimesHundred(given.Upper),
+            }
+            : null;
+
+    private static double? TimesHundred(double? number) => number is { } known ? TimesHundred(known) : null;
+
+    // A ratio has no largest value, and JSON no infinity.
+    private static double TimesHundred(double number) =>
+        double.IsFinite(number * PerOne)
+            ? number * PerOne
+            : throw new OverflowException("The result is larger than any number.");
 }

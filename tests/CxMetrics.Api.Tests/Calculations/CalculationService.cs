@@ -22,6 +22,9 @@ public sealed class CalculationService
         string contentType = "application/json"
     ) => _app!.PostAsync($"/v1/calculations/{name}", body, contentType);
 
+    internal static Task<HttpResponseMessage> PostGzipAsync(string name, byte[] body) =>
+        _app!.PostAsync($"/v1/calculations/{name}", body, "application/json", "gzip");
+
     /// <summary>Posts numbers that must be answered.</summary>
     internal static async Task<JsonObject> AnswerAsync(string name, string body)
     {

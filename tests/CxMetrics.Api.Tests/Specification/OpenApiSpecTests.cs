@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CxMetrics.Api.Tests.Hosting;
 
@@ -12,18 +10,12 @@ public sealed class OpenApiSpecTests
     /// <summary>Set to write the file instead of comparing it: see eng/update-spec.sh.</summary>
     private const string UpdateVariable = "CXMETRICS_UPDATE_SPEC";
 
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
     [Test]
     public async Task Description_Served_IsTheCommittedOne()
     {
-        string served = (await ServedAsync()).ToJsonString(Indented) + "\n";
+        string served = (await ServedAsync()).ToJsonString(JsonNumbers.Indented) + "\n";
         string file = Repository.PathOf("api-spec", "openapi.json");
         if (Environment.GetEnvironmentVariable(UpdateVariable) is not null)
         {

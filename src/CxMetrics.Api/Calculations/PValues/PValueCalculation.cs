@@ -12,6 +12,7 @@ internal sealed record PValueCalculation
 {
     [Required]
     [Description("The p-values of all tests of the family, 0 to 1.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? PValues { get; init; }
 
     [Description(

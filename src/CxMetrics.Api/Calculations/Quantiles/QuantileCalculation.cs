@@ -12,6 +12,7 @@ internal sealed record QuantileCalculation : CalculationRequest
 {
     [Required]
     [Description("The values, in any order.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Values { get; init; }
 
     [Required]

@@ -10,6 +10,7 @@ internal sealed record MeanCalculation : CalculationRequest
 {
     [Required]
     [Description("The values, at most 1,000,000.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Values { get; init; }
 
     [Description("One weight per value, none negative, not all zero.")]

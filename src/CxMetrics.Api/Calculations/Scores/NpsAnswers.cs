@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using CxMetrics.Calculation;
 using CxMetrics.Domain.Facts;
 
@@ -17,6 +18,7 @@ internal record NpsAnswers
     public long? Detractors { get; init; }
 
     [Description("Every score, at most 1,000,000.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public int[]? Scores { get; init; }
 
     [Description("How many answers each score had, for example `{\"0\": 3, \"10\": 5}`.")]

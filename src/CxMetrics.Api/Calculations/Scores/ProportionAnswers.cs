@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using CxMetrics.Calculation;
 using CxMetrics.Domain.Facts;
 
@@ -14,6 +15,7 @@ internal record ProportionAnswers
     public long? Trials { get; init; }
 
     [Description("Whether each trial was a success, at most 1,000,000: instead of the two counts.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public bool[]? Outcomes { get; init; }
 
     /// <summary>The counts, in whichever form they came.</summary>

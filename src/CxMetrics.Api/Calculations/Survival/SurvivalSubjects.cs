@@ -12,6 +12,7 @@ internal abstract record SurvivalSubjects
     [Description(
         "How long each subject was observed: to its event or, without one, to now. 0 or more, in any unit; at most 1,000,000 in all."
     )]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Time { get; init; }
 
     [Required]
