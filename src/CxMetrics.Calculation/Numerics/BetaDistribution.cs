@@ -8,7 +8,6 @@ namespace CxMetrics.Calculation.Numerics;
 /// </remarks>
 internal static class BetaDistribution
 {
-    private const int MaximumSteps = 200;
     private const int MaximumTerms = 1_000_000;
     private const double LargestSeriesPoint = 0.7;
 
@@ -18,44 +17,8 @@ internal static class BetaDistribution
     /// <param name="probability">The probability of the tail, above 0 and below 1; precise when it is the small side.</param>
     /// <param name="upperTail">Whether the tail lies above the point.</param>
     /// <param name="start">A first guess of the log-odds.</param>
-    /// <remarks>
-    /// Steps of fourth order, or Newton's, on the logarithm of the tail. The density of the log-odds is log-concave, hence so are both
-    /// tails, and Newton converges from every start where the tail has not underflowed; a step into underflow is halved, the first being the
-    /// one from the mean to the guess.
-    /// </remarks>
-    public static double LogOddsQuantile(double a, double b, double probability, bool upperTail, double start)
-    {
-        double target = Math.Log(probability);
-        double scale = DensityScale(a, b);
-        double sign = upperTail ? -1 : 1;
-        double logOdds = start;
-        double step = start - Math.Log(a / b);
-        for (int count = 0; count < MaximumSteps; count++)
-        {
-            (double x, double y) = Point(logOdds);
-            double density = Density(a, b, x, y, scale);
-            double tail = Tail(a, b, x, y, density, upperTail);
-            if (!(tail > 0))
-            {
-                step /= 2;
-                logOdds -= step;
-                continue;
-            }
-
-            double residual = Math.Log(tail) - target;
-            double hazard = density / tail;
-            double growth = (a * y) - (b * x) - (sign * hazard);
-            double change = -((a + b) * x * y) - (sign * hazard * growth);
-            step = TailStep.From(-sign * residual / hazard, growth, change);
-            logOdds += step;
-            if (!(Math.Abs(residual) > TailStep.Tolerance))
-            {
-                break;
-            }
-        }
-
-        return logOdds;
-    }
+    public static double LogOddsQuantile(double a, double b, double probability, bool upperTail, double start) =>
+        TailQuantile.Of(new LogOdds(a, b), probability, upperTail, start);
 
     /// <summary>Both tails at the point with these log-odds.</summary>
     public static TailProbabilities Tails(double a, double b, double logOdds)
@@ -69,12 +32,6 @@ internal static class BetaDistribution
     {
         (double x, double y) = Point(logOdds);
         return Density(a, b, x, y, DensityScale(a, b));
-    }
-
-    private static double Tail(double a, double b, double x, double y, double density, bool upperTail)
-    {
-        TailProbabilities tails = Tails(a, b, x, y, density);
-        return upperTail ? tails.Upper : tails.Lower;
     }
 
     private static TailProbabilities Tails(double a, double b, double x, double y, double density)
@@ -183,4 +140,19 @@ internal static class BetaDistribution
     }
 
     private static double Reciprocal(double value) => 1 / (Math.Abs(value) < 1e-300 ? 1e-300 : value);
+
+    /// <summary>The log-odds of a beta variable.</summary>
+    private readonly struct LogOdds(double a, double b) : ITailFunction
+    {
+        private readonly double _scale = DensityScale(a, b);
+
+        public double Centre => Math.Log(a / b);
+
+        public TailPoint At(double point)
+        {
+            (double x, double y) = Point(point);
+            double density = Density(a, b, x, y, _scale);
+            return new TailPoint(Tails(a, b, x, y, density), density, (a * y) - (b * x), -(a + b) * x * y);
+        }
+    }
 }
