@@ -5,7 +5,14 @@ public static class ReferenceTopics
 {
     /// <summary>What the runner handles, by topic and method. Each file of cases lists its own.</summary>
     public static IReadOnlyDictionary<string, Func<ReferenceInputs, ReferenceAnswers>> Handlers { get; } =
-        new[] { ProportionCases.Handlers, NetPromoterCases.Handlers, RatingCases.Handlers, MeanCases.Handlers }
+        new[]
+        {
+            ProportionCases.Handlers,
+            NetPromoterCases.Handlers,
+            RatingCases.Handlers,
+            MeanCases.Handlers,
+            TrendCases.Handlers,
+        }
             .SelectMany(handlers => handlers)
             .ToDictionary(handler => handler.Key, handler => handler.Value, StringComparer.Ordinal);
 
@@ -14,7 +21,6 @@ public static class ReferenceTopics
         new HashSet<string>(StringComparer.Ordinal)
         {
             "two_sample",
-            "trend",
             "survival",
             "retention",
             "clv",
@@ -36,6 +42,11 @@ public static class ReferenceTopics
             "means/lognormal_mean",
             "means/bootstrap_mean",
             "means/proportion_sample_size",
+            "trend/p_chart",
+            "trend/u_chart",
+            "trend/xmr_chart",
+            "trend/cusum",
+            "trend/ewma",
         };
 
     public static string Key(ReferenceCase @case) => $"{@case.Topic}/{@case.Method}";
