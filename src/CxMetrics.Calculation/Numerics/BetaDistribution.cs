@@ -64,6 +64,15 @@ internal static class BetaDistribution
         return TryRootSeries(a, b, x, y) ?? Tails(a, b, x, y, Density(a, b, x, y, DensityScale(a, b)));
     }
 
+    /// <summary>The logarithm of the density of the log-odds, which may lie below the logarithm of the least double.</summary>
+    public static double LogDensity(double a, double b, double logOdds)
+    {
+        (double x, double y) = Point(logOdds);
+        double n = a + b;
+        double error = StirlingError.Of(n) - StirlingError.Of(a) - StirlingError.Of(b);
+        return error - Deviance(a, n * x) - Deviance(b, n * y) + (Math.Log(a / n * b / (2 * Math.PI)) / 2);
+    }
+
     private static double Tail(double a, double b, double x, double y, double density, bool upperTail)
     {
         TailProbabilities tails = Tails(a, b, x, y, density);
@@ -147,7 +156,7 @@ internal static class BetaDistribution
     }
 
     /// <summary>x ln(x / m) + m - x without cancellation near x = m.</summary>
-    private static double Deviance(double x, double m)
+    public static double Deviance(double x, double m)
     {
         double difference = x - m;
         if (Math.Abs(difference) > 0.1 * (x + m))

@@ -13,7 +13,7 @@ namespace CxMetrics.Calculation.Trends;
 internal sealed class FallingSlopes
 {
     private const double SteepestSearched = -1e300;
-    private const int SampledPairs = 4096;
+    private const int MostPairsSampled = 4096;
 
     private readonly OrderedPoints _points;
     private readonly double[] _x;
@@ -96,8 +96,9 @@ internal sealed class FallingSlopes
     private void CountAroundSampled(long rank, SlopeRange range)
     {
         RandomStream random = new(seed: 0);
-        List<double> sample = new(SampledPairs);
-        for (int pair = 0; pair < SampledPairs; pair++)
+        int pairs = Math.Min(MostPairsSampled, 8 * _x.Length);
+        List<double> sample = new(pairs);
+        for (int pair = 0; pair < pairs; pair++)
         {
             int one = random.NextIndex(_x.Length);
             int other = random.NextIndex(_x.Length);

@@ -42,11 +42,6 @@ public static class ReferenceTopics
             "means/lognormal_mean",
             "means/bootstrap_mean",
             "means/proportion_sample_size",
-            "trend/p_chart",
-            "trend/u_chart",
-            "trend/xmr_chart",
-            "trend/cusum",
-            "trend/ewma",
         };
 
     public static string Key(ReferenceCase @case) => $"{@case.Topic}/{@case.Method}";

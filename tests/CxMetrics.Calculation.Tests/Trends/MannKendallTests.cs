@@ -50,10 +50,10 @@ public sealed class MannKendallTests
         MannKendall.FromPoints([9, 1, 4, 5], [6, 2, 8, 3]).Should().Be(MannKendall.FromValues([2, 8, 3, 6]));
 
     [Test]
-    public void FromValues_MillionRising_KeepsEveryPair()
+    public void FromValues_ManyRising_KeepsEveryPair()
     {
-        double[] values = [.. Enumerable.Range(0, 1_000_000).Select(index => (double)index)];
-        MannKendall.FromValues(values).S.Should().Be(499_999_500_000);
+        double[] values = [.. Enumerable.Range(0, 100_000).Select(index => (double)index)];
+        MannKendall.FromValues(values).S.Should().Be(4_999_950_000);
     }
 
     [TestCase(new double[] { 1, 2, 3, 4 }, 2.0 / 24)]
