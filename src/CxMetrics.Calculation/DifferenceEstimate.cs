@@ -27,4 +27,16 @@ public readonly record struct DifferenceEstimate
 
     /// <summary>What a reader has to know beside the number.</summary>
     public Caveats Caveats { get; init; }
+
+    /// <summary>The difference where a side has no observations.</summary>
+    internal static DifferenceEstimate None(long firstSampleSize, long secondSampleSize) =>
+        new()
+        {
+            Value = null,
+            StandardError = null,
+            Interval = null,
+            PValue = null,
+            FirstSampleSize = firstSampleSize,
+            SecondSampleSize = secondSampleSize,
+        };
 }

@@ -6,9 +6,6 @@ public static partial class IntervalMethodNames
     /// <summary>The exact interval of a ratio of two rates, conditional on the sum of their counts.</summary>
     public const string ExactConditional = "exactConditional";
 
-    /// <summary>Garwood's exact interval of a Poisson count.</summary>
-    public const string Garwood = "garwood";
-
     /// <summary>Donner and Zou's interval of a ratio from the intervals of its two sides.</summary>
     public const string MoverRatio = "moverRatio";
 }

@@ -56,12 +56,7 @@ public static class MeanRating
     public static double? PercentOfMaximum(RatingDistribution distribution)
     {
         ArgumentNullException.ThrowIfNull(distribution);
-        RatingScale scale = distribution.Scale;
-        double? distance =
-            scale.Direction == ScaleDirection.HigherIsBetter
-                ? distribution.Mean - scale.Minimum
-                : scale.Maximum - distribution.Mean;
-        return 100 * distance / (scale.Maximum - scale.Minimum);
+        return distribution.Mean is { } mean ? distribution.Scale.PercentOfMaximum(mean) : null;
     }
 
     private static IntervalLimits Limits(

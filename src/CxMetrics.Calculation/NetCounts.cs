@@ -1,10 +1,11 @@
 using System.Numerics;
+using CxMetrics.Calculation.Clustering;
 
 namespace CxMetrics.Calculation;
 
 /// <summary>Counts of negative, neutral and positive answers: what a net score is made of.</summary>
 /// <remarks>Counts of disjoint sets of answers add up. Immutable.</remarks>
-public readonly record struct NetCounts : IAdditionOperators<NetCounts, NetCounts, NetCounts>
+public readonly record struct NetCounts : IAdditionOperators<NetCounts, NetCounts, NetCounts>, IClusterTally
 {
     /// <summary>Creates the counts.</summary>
     /// <param name="negative">Answers that count against, for example detractors.</param>
@@ -35,6 +36,10 @@ public readonly record struct NetCounts : IAdditionOperators<NetCounts, NetCount
     /// <summary>All answers, n.</summary>
     public long Total { get; }
 
+    long IClusterTally.Sum => Positive - Negative;
+
+    long IClusterTally.Count => Total;
+
     /// <summary>The share of negative answers, d; NaN when nothing was counted.</summary>
     internal double NegativeShare => (double)Negative / Total;
 
@@ -43,6 +48,9 @@ public readonly record struct NetCounts : IAdditionOperators<NetCounts, NetCount
 
     /// <summary>p − d, from −1 to 1; NaN when nothing was counted.</summary>
     internal double Score => (double)(Positive - Negative) / Total;
+
+    /// <summary>p + d − (p − d)², the variance of one answer; NaN when nothing was counted.</summary>
+    internal double Variance => VarianceOf(NegativeShare, (double)Neutral / Total, PositiveShare);
 
     /// <summary>√((p + d − (p − d)²)/n), divisor n; NaN when nothing was counted.</summary>
     internal double StandardError => StandardErrorOf(NegativeShare, (double)Neutral / Total, PositiveShare, Total);

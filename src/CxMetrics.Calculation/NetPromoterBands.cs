@@ -1,14 +1,16 @@
 using System.Numerics;
+using CxMetrics.Calculation.Clustering;
 
 namespace CxMetrics.Calculation;
 
 /// <summary>Counts of detractors (0 to 6), passives (7, 8) and promoters (9, 10): what the Net Promoter Score is made of.</summary>
 /// <remarks>Counts of disjoint sets of answers add up. Immutable.</remarks>
 public readonly record struct NetPromoterBands
-    : IAdditionOperators<NetPromoterBands, NetPromoterBands, NetPromoterBands>
+    : IAdditionOperators<NetPromoterBands, NetPromoterBands, NetPromoterBands>,
+        IClusterTally
 {
-    private const int HighestDetractor = 6;
-    private const int HighestPassive = 8;
+    internal const int HighestDetractor = 6;
+    internal const int HighestPassive = 8;
 
     /// <summary>Creates the counts.</summary>
     /// <param name="detractors">Answers from 0 to 6.</param>
@@ -39,6 +41,10 @@ public readonly record struct NetPromoterBands
     /// <summary>All answers, n.</summary>
     public long Total { get; }
 
+    long IClusterTally.Sum => Promoters - Detractors;
+
+    long IClusterTally.Count => Total;
+
     /// <summary>Sorts the answers of a 0 to 10 question into the three bands.</summary>
     /// <param name="distribution">The answers, on <see cref="RatingScale.NetPromoter"/>.</param>
     /// <exception cref="ArgumentException">The answers are on another scale: 5- or 7-point adaptations are not NPS.</exception>
@@ -59,6 +65,12 @@ public readonly record struct NetPromoterBands
             distribution.CountBetween(HighestPassive + 1, distribution.Scale.Maximum)
         );
     }
+
+    /// <summary>Counts the answers in a list of scores that are stored as bytes, about as fast as memory delivers them.</summary>
+    /// <param name="scores">The scores, each from 0 to 10.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A score is above 10; the message says which.</exception>
+    public static NetPromoterBands FromScores(ReadOnlySpan<byte> scores) =>
+        FromDistribution(RatingDistribution.FromScores(RatingScale.NetPromoter, scores));
 
     /// <summary>The counts of both.</summary>
     /// <exception cref="OverflowException">A count exceeds <see cref="long.MaxValue"/>.</exception>

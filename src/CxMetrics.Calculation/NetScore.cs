@@ -26,6 +26,54 @@ public static class NetScore
         NetScoreIntervalMethod method = NetScoreIntervalMethod.TangoScore
     ) => FromCounts(counts, level, method, unitsPerOne: 1);
 
+    /// <summary>The net score of a finite population of which some have answered.</summary>
+    /// <param name="counts">The answers, one per customer.</param>
+    /// <param name="population">How many customers there are, at least as many as answered.</param>
+    /// <param name="level">The two-sided confidence level.</param>
+    /// <returns>
+    /// <see cref="Estimate.None"/> when nothing was counted. Otherwise the standard error times <see cref="FinitePopulation.Factor"/> and
+    /// Tango's interval with the sample size n/factor², which is the <see cref="Estimate.EffectiveSampleSize"/>. Where all have answered
+    /// the score is known: standard error 0 and an interval that is the value, with no effective sample size.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The population is smaller than the number of answers, or the level is not strictly between 0 and 1.</exception>
+    public static Estimate FromFinitePopulation(
+        NetCounts counts,
+        long population,
+        double level = ConfidenceLevel.Default
+    ) => FromFinitePopulation(counts, population, level, unitsPerOne: 1);
+
+    /// <summary>The same in another unit: 100 for points.</summary>
+    internal static Estimate FromFinitePopulation(NetCounts counts, long population, double level, int unitsPerOne)
+    {
+        ConfidenceLevel.ThrowIfInvalid(level);
+        ArgumentOutOfRangeException.ThrowIfLessThan(population, counts.Total);
+        if (counts.Total == 0)
+        {
+            return Estimate.None;
+        }
+
+        double value = Value(counts, unitsPerOne);
+        double? effective = FinitePopulation.EffectiveSampleSize(counts.Total, population);
+        IntervalLimits limits = effective is { } size
+            ? TangoScoreInterval
+                .FromShares(counts.NegativeShare, counts.PositiveShare, size, level)
+                .ScaledBy(unitsPerOne)
+                .Containing(value)
+            : new IntervalLimits(value, value);
+        return new Estimate
+        {
+            Value = value,
+            StandardError = unitsPerOne * counts.StandardError * FinitePopulation.Factor(counts.Total, population),
+            Interval = limits.ToInterval(level, IntervalMethodNames.TangoScore),
+            SampleSize = counts.Total,
+            EffectiveSampleSize = effective,
+        };
+    }
+
+    /// <summary>The score in another unit, divided once: 29 points are 29, not 28.999999999999996.</summary>
+    internal static double Value(NetCounts counts, int unitsPerOne) =>
+        (double)unitsPerOne * (counts.Positive - counts.Negative) / counts.Total;
+
     /// <summary>The same in another unit: 100 for points.</summary>
     internal static Estimate FromCounts(NetCounts counts, double level, NetScoreIntervalMethod method, int unitsPerOne)
     {
@@ -37,7 +85,7 @@ public static class NetScore
             return Estimate.None;
         }
 
-        double value = (double)unitsPerOne * (counts.Positive - counts.Negative) / counts.Total;
+        double value = Value(counts, unitsPerOne);
         return new Estimate
         {
             Value = value,

@@ -62,6 +62,13 @@ public sealed record RatingScale
     /// <summary>Whether <paramref name="score"/> is a point of the scale.</summary>
     public bool Contains(int score) => score >= Minimum && score <= Maximum;
 
+    /// <summary>How far a score or mean is from the bad to the good end, 0 to 100.</summary>
+    internal double PercentOfMaximum(double score)
+    {
+        double distance = Direction == ScaleDirection.HigherIsBetter ? score - Minimum : Maximum - score;
+        return 100 * distance / (Maximum - Minimum);
+    }
+
     /// <summary>The scale in words, for messages: <c>1 to 5</c>, or <c>1 to 5, lower is better</c>.</summary>
     public override string ToString() =>
         Direction == ScaleDirection.HigherIsBetter

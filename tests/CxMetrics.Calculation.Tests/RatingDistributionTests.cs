@@ -19,6 +19,60 @@ public sealed class RatingDistributionTests
     }
 
     [Test]
+    public void FromScores_None_IsEmpty()
+    {
+        RatingDistribution.FromScores(RatingScale.FivePoint, ReadOnlySpan<int>.Empty).Total.Should().Be(0);
+        RatingDistribution.FromScores(RatingScale.FivePoint, ReadOnlySpan<byte>.Empty).Total.Should().Be(0);
+    }
+
+    [TestCase(-3, 3, 2, 5)]
+    [TestCase(250, 258, 255, 5)]
+    [TestCase(248, 255, 249, 1)]
+    public void FromScores_BytesOnAScaleThatBytesReachInPart_AreCountedWhereTheyAre(
+        int minimum,
+        int maximum,
+        byte score,
+        int index
+    )
+    {
+        RatingScale scale = new(minimum, maximum, ScaleDirection.HigherIsBetter);
+        RatingDistribution answers = RatingDistribution.FromScores(scale, (ReadOnlySpan<byte>)[score, score]);
+        answers.Counts[index].Should().Be(2);
+        answers.Total.Should().Be(2);
+    }
+
+    [TestCase(-3, 3, 253)]
+    [TestCase(250, 258, 4)]
+    [TestCase(300, 305, 44)]
+    [TestCase(300, 305, 255)]
+    [TestCase(-9, -5, 0)]
+    [TestCase(int.MinValue, int.MinValue + 4, 0)]
+    [TestCase(int.MaxValue - 4, int.MaxValue, 255)]
+    public void FromScores_BytesOffTheScale_AreRefused(int minimum, int maximum, byte score)
+    {
+        RatingScale scale = new(minimum, maximum, ScaleDirection.HigherIsBetter);
+        Action few = () => RatingDistribution.FromScores(scale, (ReadOnlySpan<byte>)[score]);
+        byte[] many = new byte[500];
+        Array.Fill(many, score);
+        Action block = () => RatingDistribution.FromScores(scale, many);
+        few.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*index 0*");
+        block.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*index 0*");
+    }
+
+    [Test]
+    public void FromScores_IntsAtTheEndsOfTheirRange_AreCounted()
+    {
+        RatingScale low = new(int.MinValue, int.MinValue + 2, ScaleDirection.HigherIsBetter);
+        RatingScale high = new(int.MaxValue - 2, int.MaxValue, ScaleDirection.HigherIsBetter);
+        int[] lowest = [.. Enumerable.Repeat(int.MinValue, 100)];
+        int[] highest = [.. Enumerable.Repeat(int.MaxValue, 100)];
+        RatingDistribution.FromScores(low, lowest)[int.MinValue].Should().Be(100);
+        RatingDistribution.FromScores(high, highest)[int.MaxValue].Should().Be(100);
+        Action far = () => RatingDistribution.FromScores(low, highest);
+        far.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("scores");
+    }
+
+    [Test]
     public void Constructor_NegativeCount_IsRefused()
     {
         Action act = () => _ = new RatingDistribution(RatingScale.FivePoint, [0, 0, -1, 0, 0]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
@@ -10,12 +9,27 @@ using CxMetrics.Benchmarks.Reports;
 
 namespace CxMetrics.Benchmarks.Calculation;
 
-/// <summary>Runs the micro-benchmarks and brings their figures into the report.</summary>
+/// <summary>Runs the benchmarks of the calculation library and brings their figures into the report.</summary>
 internal static class CalculationBenchmark
 {
+    private static readonly (string Title, Type Subject)[] Subjects =
+    [
+        ("Intervals from counts", typeof(IntervalBenchmarks)),
+    ];
+
     public static Task RunAsync(BenchmarkSettings settings, Report report, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        foreach ((string title, Type subject) in Subjects)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Measure(title, subject, report);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Measure(string title, Type subject, Report report)
+    {
         using var artifacts = new TemporaryFolder();
         // In this process: a generated project would inherit this repository's build settings and fail on its analyzers.
         IConfig config = ManualConfig
@@ -24,22 +38,36 @@ internal static class CalculationBenchmark
             .AddLogger(NullLogger.Instance)
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
             .WithArtifactsPath(artifacts.Path);
-        Summary summary = BenchmarkRunner.Run<IntervalBenchmarks>(config);
+        Summary summary = BenchmarkRunner.Run(subject, config);
 
-        report.Title("Intervals from counts");
-        report.Table("what", "answers", "mean ns", "error ns", "allocated B");
-        foreach (BenchmarkReport benchmark in summary.Reports)
+        report.Title(title);
+        report.Table("what", "with", "mean", "error", "× the baseline", "allocated B");
+        foreach (BenchmarkReport benchmark in summary.Reports.Where(item => item.Success))
         {
-            BenchmarkCase subject = benchmark.BenchmarkCase;
-            report.Row(
-                subject.Descriptor.WorkloadMethod.Name,
-                Figures.Count(Convert.ToDouble(subject.Parameters["N"], CultureInfo.InvariantCulture)),
-                Figures.Count(benchmark.ResultStatistics!.Mean),
-                Figures.Count(benchmark.ResultStatistics.StandardError),
-                Figures.Count(benchmark.GcStats.GetBytesAllocatedPerOperation(subject) ?? 0)
-            );
+            Show(benchmark, summary, report);
         }
-
-        return Task.CompletedTask;
     }
+
+    private static void Show(BenchmarkReport benchmark, Summary summary, Report report)
+    {
+        BenchmarkCase subject = benchmark.BenchmarkCase;
+        double mean = benchmark.ResultStatistics!.Mean;
+        report.Row(
+            subject.Descriptor.WorkloadMethod.Name,
+            string.Join(", ", subject.Parameters.Items.Select(item => $"{item.Name} {Figures.Parameter(item.Value)}")),
+            Figures.Duration(mean),
+            Figures.Duration(benchmark.ResultStatistics.StandardError),
+            Baseline(subject, summary) is { } baseline ? Figures.Ratio(mean / baseline) : "",
+            Figures.Count(benchmark.GcStats.GetBytesAllocatedPerOperation(subject) ?? 0)
+        );
+    }
+
+    private static double? Baseline(BenchmarkCase subject, Summary summary) =>
+        summary
+            .Reports.FirstOrDefault(other =>
+                other.Success
+                && other.BenchmarkCase.Descriptor.Baseline
+                && other.BenchmarkCase.Parameters.ValueInfo == subject.Parameters.ValueInfo
+            )
+            ?.ResultStatistics!.Mean;
 }

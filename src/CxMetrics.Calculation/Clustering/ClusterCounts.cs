@@ -3,7 +3,7 @@ using CxMetrics.Calculation.Numerics;
 namespace CxMetrics.Calculation.Clustering;
 
 /// <summary>Successes and trials of one cluster, for example the satisfied and all answers of one account. Immutable.</summary>
-public readonly record struct ClusterCounts
+public readonly record struct ClusterCounts : IClusterTally
 {
     /// <summary>Creates the counts.</summary>
     /// <param name="successes">The number of successes.</param>
@@ -21,4 +21,8 @@ public readonly record struct ClusterCounts
 
     /// <summary>The number of trials.</summary>
     public long Trials { get; }
+
+    long IClusterTally.Sum => Successes;
+
+    long IClusterTally.Count => Trials;
 }

@@ -1,82 +1,74 @@
 namespace CxMetrics.Calculation.Clustering;
 
-/// <summary>What the linearised variance of a clustered share needs.</summary>
+/// <summary>What the linearised variance of a clustered share or net score needs.</summary>
 internal readonly struct ClusterTotals
 {
-    private readonly double _sumOfSquaredTrials;
+    private readonly double _sumOfSquaredCounts;
     private readonly double _sumOfSquaredResiduals;
 
-    private ClusterTotals(long clusters, long successes, long trials, double squaredTrials, double squaredResiduals)
+    private ClusterTotals(long clusters, long sum, long count, double squaredCounts, double squaredResiduals)
     {
         Clusters = clusters;
-        Successes = successes;
-        Trials = trials;
-        _sumOfSquaredTrials = squaredTrials;
+        Sum = sum;
+        Count = count;
+        _sumOfSquaredCounts = squaredCounts;
         _sumOfSquaredResiduals = squaredResiduals;
     }
 
-    /// <summary>The number of clusters with trials, G.</summary>
+    /// <summary>The number of clusters with answers, G.</summary>
     public long Clusters { get; }
 
-    /// <summary>The number of successes.</summary>
-    public long Successes { get; }
+    /// <summary>The sum of all codes.</summary>
+    public long Sum { get; }
 
-    /// <summary>The number of trials, n.</summary>
-    public long Trials { get; }
+    /// <summary>The number of answers, n.</summary>
+    public long Count { get; }
 
-    /// <summary>The share of successes, p.</summary>
-    public double Share => (double)Successes / Trials;
-
-    /// <summary>(Σm)²/Σm².</summary>
-    public double KishNumberOfClusters => Trials / _sumOfSquaredTrials * Trials;
-
-    /// <summary>√(G/(G − 1) · Σ(x − mp)²)/n; null for one cluster.</summary>
+    /// <summary>√(G/(G − 1) · Σ(x − mt)²)/n with the sum x of a cluster's codes and the overall mean t; null for one cluster.</summary>
     public double? StandardError =>
-        Clusters > 1 ? Math.Sqrt(Clusters / (Clusters - 1.0) * _sumOfSquaredResiduals) / Trials : null;
+        Clusters > 1 ? Math.Sqrt(Clusters / (Clusters - 1.0) * _sumOfSquaredResiduals) / Count : null;
 
     /// <summary>The totals; two passes, so that the residuals lose no digits.</summary>
-    public static ClusterTotals Of(ReadOnlySpan<ClusterCounts> clusters)
+    public static ClusterTotals Of<TTally>(ReadOnlySpan<TTally> clusters)
+        where TTally : struct, IClusterTally
     {
+        long number = 0;
+        long sum = 0;
         long count = 0;
-        long successes = 0;
-        long trials = 0;
-        double squaredTrials = 0;
-        foreach (ClusterCounts cluster in clusters)
+        double squaredCounts = 0;
+        foreach (TTally cluster in clusters)
         {
-            count += cluster.Trials > 0 ? 1 : 0;
-            successes += cluster.Successes;
-            trials += cluster.Trials;
-            squaredTrials += (double)cluster.Trials * cluster.Trials;
+            number += cluster.Count > 0 ? 1 : 0;
+            sum += cluster.Sum;
+            count += cluster.Count;
+            squaredCounts += (double)cluster.Count * cluster.Count;
         }
 
-        return new ClusterTotals(
-            count,
-            successes,
-            trials,
-            squaredTrials,
-            SquaredResiduals(clusters, successes, trials)
-        );
+        return new ClusterTotals(number, sum, count, squaredCounts, SquaredResiduals(clusters, sum, count));
     }
 
-    /// <summary>The variance against that of n independent trials.</summary>
-    public double DesignEffect(double standardError)
-    {
-        double failures = (double)(Trials - Successes) / Trials;
-        return standardError / (Share * failures) * standardError * (Trials - 1);
-    }
+    /// <summary>The number of independent answers that carry the same information.</summary>
+    /// <param name="variance">The divisor-n variance of one answer, v.</param>
+    /// <returns>
+    /// n over the design effect, which is the squared standard error against v/(n − 1). Where the clusters show no spread the design effect
+    /// cannot be estimated: then (Σm)²/Σm², the number of clusters that count, as if the answers of a cluster always agreed.
+    /// </returns>
+    public double EffectiveSampleSize(double variance) =>
+        StandardError is > 0 and { } error
+            ? Count / (error / variance * error * (Count - 1))
+            : Count / _sumOfSquaredCounts * Count;
 
-    // x − mp as (x(n − X) − (m − x)X)/n: exact 0 where a cluster has the overall share, which p rounded to a double would miss.
-    private static double SquaredResiduals(ReadOnlySpan<ClusterCounts> clusters, long successes, long trials)
+    // x − mt as (xn − mX)/n: exact 0 where a cluster has the overall mean, which t rounded to a double would miss.
+    private static double SquaredResiduals<TTally>(ReadOnlySpan<TTally> clusters, long sum, long count)
+        where TTally : struct, IClusterTally
     {
-        double sum = 0;
-        foreach (ClusterCounts cluster in clusters)
+        double squares = 0;
+        foreach (TTally cluster in clusters)
         {
-            Int128 gain = (Int128)cluster.Successes * (trials - successes);
-            Int128 loss = (Int128)(cluster.Trials - cluster.Successes) * successes;
-            double residual = (double)(gain - loss) / trials;
-            sum += residual * residual;
+            double residual = (double)(((Int128)cluster.Sum * count) - ((Int128)cluster.Count * sum)) / count;
+            squares += residual * residual;
         }
 
-        return sum;
+        return squares;
     }
 }

@@ -25,20 +25,20 @@ public static class ClusteredShare
     {
         ConfidenceLevel.ThrowIfInvalid(level);
         ClusterTotals totals = ClusterTotals.Of(clusters);
-        if (totals.Trials == 0)
+        if (totals.Count == 0)
         {
             return Estimate.None;
         }
 
-        double share = totals.Share;
-        double? error = totals.StandardError;
-        double effective = error > 0 ? totals.Trials / totals.DesignEffect(error.Value) : totals.KishNumberOfClusters;
+        ShareCounts counts = new(totals.Sum, totals.Count);
+        double share = counts.Share;
+        double effective = totals.EffectiveSampleSize(share * counts.FailureShare);
         return new Estimate
         {
             Value = share,
-            StandardError = error,
+            StandardError = totals.StandardError,
             Interval = WilsonInterval.FromShare(share, effective, level).ToInterval(level, IntervalMethodNames.Wilson),
-            SampleSize = totals.Trials,
+            SampleSize = totals.Count,
             EffectiveSampleSize = effective,
         };
     }

@@ -26,4 +26,14 @@ public readonly record struct IntervalLimits(double Lower, double Upper)
 
     /// <summary>value ± margin.</summary>
     internal static IntervalLimits Around(double value, double margin) => new(value - margin, value + margin);
+
+    /// <summary>e^(ln value ± margin) for a value above 0; infinite where the upper limit exceeds every double.</summary>
+    internal static IntervalLimits AroundOnLogScale(double value, double margin) =>
+        new(value * Math.Exp(-margin), value * Math.Exp(margin));
+
+    /// <summary>Whether both limits are finite numbers.</summary>
+    internal bool IsFinite => double.IsFinite(Lower) && double.IsFinite(Upper);
+
+    /// <summary>The limits of one minus the value.</summary>
+    internal IntervalLimits OfTheComplement => new(1 - Upper, 1 - Lower);
 }

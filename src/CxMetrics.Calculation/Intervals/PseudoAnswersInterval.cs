@@ -30,11 +30,22 @@ public static class PseudoAnswersInterval
             throw new ArgumentOutOfRangeException(nameof(distribution), 0, "An interval needs at least one answer.");
         }
 
-        RatingScale scale = distribution.Scale;
-        RatingMoments moments = RatingMoments.Of(distribution, PseudoAnswers / scale.Points);
-        double error = Math.Sqrt(moments.SumOfSquares) / moments.Total;
-        return IntervalLimits
-            .Around(scale.Minimum + moments.MeanIndex, StandardNormal.TwoSidedQuantile(level) * error)
-            .ClippedTo(scale.Minimum, scale.Maximum);
+        IntervalLimits limits = FromLowestPoint(distribution, StandardNormal.TwoSidedQuantile(level));
+        int minimum = distribution.Scale.Minimum;
+        return new IntervalLimits(minimum + limits.Lower, minimum + limits.Upper);
+    }
+
+    /// <summary>The limits of <paramref name="z"/> standard errors on each side, counted from the lowest point: the place of the scale costs no digits.</summary>
+    internal static IntervalLimits FromLowestPoint(RatingDistribution distribution, double z)
+    {
+        (double centre, double error) = CentreAndError(distribution);
+        return IntervalLimits.Around(centre, z * error).ClippedTo(0, distribution.Scale.Points - 1);
+    }
+
+    /// <summary>m̃, counted from the lowest point, and √(ṽ/(n + 2)), which is above 0.</summary>
+    internal static (double Centre, double Error) CentreAndError(RatingDistribution distribution)
+    {
+        RatingMoments moments = RatingMoments.Of(distribution, PseudoAnswers / distribution.Scale.Points);
+        return (moments.MeanIndex, Math.Sqrt(moments.SumOfSquares) / moments.Total);
     }
 }

@@ -18,7 +18,10 @@ namespace CxMetrics.Calculation.Intervals;
 public static class TangoScoreInterval
 {
     private const int MaximumSteps = 200;
-    private const double Tolerance = 2.3e-16;
+
+    // Newton's error is of the order of the square of its last step.
+    private const double StepTolerance = 3e-8;
+    private const double RoundingOfShares = 1e-12;
 
     /// <summary>The interval from counts.</summary>
     /// <param name="counts">The counts, not all 0.</param>
@@ -29,12 +32,51 @@ public static class TangoScoreInterval
         counts.ThrowIfEmpty(nameof(counts));
         ConfidenceLevel.ThrowIfInvalid(level);
         double z = StandardNormal.TwoSidedQuantile(level);
-        double margin = z / Math.Sqrt(counts.Total);
+        return Limits(counts.NegativeShare, counts.PositiveShare, counts.Score, counts.Total, z);
+    }
+
+    /// <summary>The interval from a score and an effective sample size, which need not be whole: weighted or clustered answers.</summary>
+    /// <param name="negativeShare">The share of negative answers, d.</param>
+    /// <param name="positiveShare">The share of positive answers, p; together with d at most 1, but for rounding.</param>
+    /// <param name="sampleSize">The (effective) sample size, finite and above 0.</param>
+    /// <param name="level">The two-sided confidence level.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A share is negative or they exceed 1 together, the sample size is not finite and above 0, or the level is not strictly between 0 and 1.</exception>
+    public static IntervalLimits FromShares(
+        double negativeShare,
+        double positiveShare,
+        double sampleSize,
+        double level = ConfidenceLevel.Default
+    )
+    {
+        ThrowIfNoShare(negativeShare, 0, nameof(negativeShare));
+        ThrowIfNoShare(positiveShare, negativeShare, nameof(positiveShare));
+        if (!(sampleSize > 0 && double.IsFinite(sampleSize)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(sampleSize), sampleSize, "A sample size is above 0.");
+        }
+
+        ConfidenceLevel.ThrowIfInvalid(level);
+        double score = Math.Clamp(positiveShare - negativeShare, -1, 1);
+        return Limits(negativeShare, positiveShare, score, sampleSize, StandardNormal.TwoSidedQuantile(level));
+    }
+
+    /// <summary>The interval from shares and their difference, z standard errors wide on each side.</summary>
+    internal static IntervalLimits Limits(double negativeShare, double positiveShare, double score, double n, double z)
+    {
+        double margin = z / Math.Sqrt(n);
 
         // Swapping positive and negative answers turns the interval round, so only upper limits are ever computed.
-        double upper = UpperLimit(counts.PositiveShare, counts.NegativeShare, counts.Score, margin);
-        double lower = -UpperLimit(counts.NegativeShare, counts.PositiveShare, -counts.Score, margin);
-        return new IntervalLimits(lower, upper).Containing(counts.Score);
+        double upper = UpperLimit(positiveShare, negativeShare, score, margin);
+        double lower = -UpperLimit(negativeShare, positiveShare, -score, margin);
+        return new IntervalLimits(lower, upper).Containing(score);
+    }
+
+    private static void ThrowIfNoShare(double share, double others, string name)
+    {
+        if (!(share >= 0 && share + others <= 1 + RoundingOfShares))
+        {
+            throw new ArgumentOutOfRangeException(name, share, "Shares are 0 or more, and together at most 1.");
+        }
     }
 
     private static double UpperLimit(double positive, double negative, double score, double margin)
@@ -55,9 +97,9 @@ public static class TangoScoreInterval
             }
 
             double next = theta - (excess / slope);
-            if (Math.Abs(next - theta) <= Tolerance * Math.Max(Math.Abs(theta), theta - score))
+            if (Math.Abs(next - theta) <= StepTolerance * (theta - score))
             {
-                break;
+                return Math.Clamp(next, low, high);
             }
 
             theta = next > low && next < high ? next : (low + high) / 2;

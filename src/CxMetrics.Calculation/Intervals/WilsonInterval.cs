@@ -18,7 +18,9 @@ public static class WilsonInterval
     public static IntervalLimits FromCounts(long successes, long trials, double level = ConfidenceLevel.Default)
     {
         Counts.ThrowIfInvalidOrEmpty(successes, trials);
-        return Limits((double)successes / trials, (double)(trials - successes) / trials, trials, level);
+        ConfidenceLevel.ThrowIfInvalid(level);
+        double z = StandardNormal.TwoSidedQuantile(level);
+        return Limits((double)successes / trials, (double)(trials - successes) / trials, trials, z);
     }
 
     /// <summary>The interval from a share and an effective sample size, which need not be whole.</summary>
@@ -38,13 +40,13 @@ public static class WilsonInterval
             throw new ArgumentOutOfRangeException(nameof(sampleSize), sampleSize, "A sample size is above 0.");
         }
 
-        return Limits(share, 1 - share, sampleSize, level);
+        ConfidenceLevel.ThrowIfInvalid(level);
+        return Limits(share, 1 - share, sampleSize, StandardNormal.TwoSidedQuantile(level));
     }
 
-    private static IntervalLimits Limits(double p, double q, double n, double level)
+    /// <summary>The interval from a share and its complement, z standard errors wide on each side.</summary>
+    internal static IntervalLimits Limits(double p, double q, double n, double z)
     {
-        ConfidenceLevel.ThrowIfInvalid(level);
-        double z = StandardNormal.TwoSidedQuantile(level);
         double correction = z * z / n;
         double root = z * Math.Sqrt(((p * q) + (correction / 4)) / n);
         double sum = p + (correction / 2) + root;

@@ -23,8 +23,7 @@ internal readonly struct PoissonLaw(double mean) : ICountLaw
     public double Probability(long count) =>
         count == 0
             ? Math.Exp(-mean)
-            : Math.Exp(-StirlingError.Of(count) - BetaDistribution.Deviance(count, mean))
-                / Math.Sqrt(2 * Math.PI * count);
+            : Math.Exp(-StirlingError.Of(count) - BinomialDeviance.Of(count, mean)) / Math.Sqrt(2 * Math.PI * count);
 
     /// <summary>P(X ≤ count).</summary>
     public double AtMost(long count) => count < mean ? Below(count + 1) : 1 - From(count + 1);

@@ -8,7 +8,6 @@ namespace CxMetrics.Calculation.Numerics;
 /// </remarks>
 internal static class BetaDistribution
 {
-    private const int MaximumSteps = 200;
     private const int MaximumTerms = 1_000_000;
     private const double LargestSeriesPoint = 0.7;
 
@@ -18,44 +17,8 @@ internal static class BetaDistribution
     /// <param name="probability">The probability of the tail, above 0 and below 1; precise when it is the small side.</param>
     /// <param name="upperTail">Whether the tail lies above the point.</param>
     /// <param name="start">A first guess of the log-odds.</param>
-    /// <remarks>
-    /// Steps of fourth order, or Newton's, on the logarithm of the tail. The density of the log-odds is log-concave, hence so are both
-    /// tails, and Newton converges from every start where the tail has not underflowed; a step into underflow is halved, the first being the
-    /// one from the mean to the guess.
-    /// </remarks>
-    public static double LogOddsQuantile(double a, double b, double probability, bool upperTail, double start)
-    {
-        double target = Math.Log(probability);
-        double scale = DensityScale(a, b);
-        double sign = upperTail ? -1 : 1;
-        double logOdds = start;
-        double step = start - Math.Log(a / b);
-        for (int count = 0; count < MaximumSteps; count++)
-        {
-            (double x, double y) = Point(logOdds);
-            double density = Density(a, b, x, y, scale);
-            double tail = Tail(a, b, x, y, density, upperTail);
-            if (!(tail > 0))
-            {
-                step /= 2;
-                logOdds -= step;
-                continue;
-            }
-
-            double residual = Math.Log(tail) - target;
-            double hazard = density / tail;
-            double growth = (a * y) - (b * x) - (sign * hazard);
-            double change = -((a + b) * x * y) - (sign * hazard * growth);
-            step = TailStep.From(-sign * residual / hazard, growth, change);
-            logOdds += step;
-            if (!(Math.Abs(residual) > TailStep.Tolerance))
-            {
-                break;
-            }
-        }
-
-        return logOdds;
-    }
+    public static double LogOddsQuantile(double a, double b, double probability, bool upperTail, double start) =>
+        TailQuantile.Of(new LogOdds(a, b), probability, upperTail, start);
 
     /// <summary>Both tails at the point with these log-odds.</summary>
     public static TailProbabilities Tails(double a, double b, double logOdds)
@@ -70,13 +33,17 @@ internal static class BetaDistribution
         (double x, double y) = Point(logOdds);
         double n = a + b;
         double error = StirlingError.Of(n) - StirlingError.Of(a) - StirlingError.Of(b);
-        return error - Deviance(a, n * x) - Deviance(b, n * y) + (Math.Log(a / n * b / (2 * Math.PI)) / 2);
+        return error
+            - BinomialDeviance.Of(a, n * x)
+            - BinomialDeviance.Of(b, n * y)
+            + (Math.Log(a / n * b / (2 * Math.PI)) / 2);
     }
 
-    private static double Tail(double a, double b, double x, double y, double density, bool upperTail)
+    /// <summary>x^a (1-x)^b / B(a, b): the density of the log-odds.</summary>
+    public static double LogOddsDensity(double a, double b, double logOdds)
     {
-        TailProbabilities tails = Tails(a, b, x, y, density);
-        return upperTail ? tails.Upper : tails.Lower;
+        (double x, double y) = Point(logOdds);
+        return Density(a, b, x, y, DensityScale(a, b));
     }
 
     private static TailProbabilities Tails(double a, double b, double x, double y, double density)
@@ -99,7 +66,7 @@ internal static class BetaDistribution
         }
 
         double n = a + b - 2;
-        double squared = Deviance(a - 1, n * x) + Deviance(b - 1, n * y);
+        double squared = BinomialDeviance.Of(a - 1, n * x) + BinomialDeviance.Of(b - 1, n * y);
         double difference = x > 0.5 ? ((b - 1) / n) - y : x - ((a - 1) / n);
         double root = Math.CopySign(Math.Sqrt(2 * Math.Max(squared, 0)), difference);
         return BetaRootSeries.Reaches(a, b, root) ? BetaRootSeries.Tails(a, b, root) : null;
@@ -144,7 +111,7 @@ internal static class BetaDistribution
     private static double Density(double a, double b, double x, double y, double scale)
     {
         double n = a + b;
-        return scale * Math.Exp(-Deviance(a, n * x) - Deviance(b, n * y));
+        return scale * Math.Exp(-BinomialDeviance.Of(a, n * x) - BinomialDeviance.Of(b, n * y));
     }
 
     /// <summary>The part of the density that does not depend on the point.</summary>
@@ -153,33 +120,6 @@ internal static class BetaDistribution
         double n = a + b;
         double error = StirlingError.Of(n) - StirlingError.Of(a) - StirlingError.Of(b);
         return Math.Exp(error) * Math.Sqrt(a / n * b / (2 * Math.PI));
-    }
-
-    /// <summary>x ln(x / m) + m - x without cancellation near x = m.</summary>
-    public static double Deviance(double x, double m)
-    {
-        double difference = x - m;
-        if (Math.Abs(difference) > 0.1 * (x + m))
-        {
-            return (x * Math.Log(x / m)) - difference;
-        }
-
-        double v = difference / (x + m);
-        double term = 2 * x * v;
-        double sum = difference * v;
-        for (int j = 3; j < 100; j += 2)
-        {
-            term *= v * v;
-            double next = sum + (term / j);
-            if (!(Math.Abs(next - sum) > 0))
-            {
-                break;
-            }
-
-            sum = next;
-        }
-
-        return sum;
     }
 
     // The even part of DLMF 8.17.22 as DiDonato and Morris (1992) write it, for x < (a + 1)/(a + b + 2), evaluated by the modified Lentz
@@ -212,4 +152,19 @@ internal static class BetaDistribution
     }
 
     private static double Reciprocal(double value) => 1 / (Math.Abs(value) < 1e-300 ? 1e-300 : value);
+
+    /// <summary>The log-odds of a beta variable.</summary>
+    private readonly struct LogOdds(double a, double b) : ITailFunction
+    {
+        private readonly double _scale = DensityScale(a, b);
+
+        public double Centre => Math.Log(a / b);
+
+        public TailPoint At(double point)
+        {
+            (double x, double y) = Point(point);
+            double density = Density(a, b, x, y, _scale);
+            return new TailPoint(Tails(a, b, x, y, density), density, (a * y) - (b * x), -(a + b) * x * y);
+        }
+    }
 }

@@ -27,4 +27,17 @@ internal static class FiniteNumbers
             }
         }
     }
+
+    /// <summary>Refuses NaN, infinities and numbers that are not above 0, which have no logarithm.</summary>
+    public static void ThrowIfNotFiniteOrNotPositive(ReadOnlySpan<double> numbers, string name)
+    {
+        ThrowIfNotFinite(numbers, name);
+        foreach (double number in numbers)
+        {
+            if (number <= 0)
+            {
+                throw new ArgumentOutOfRangeException(name, number, "Every number is above 0.");
+            }
+        }
+    }
 }

@@ -7,15 +7,20 @@ namespace CxMetrics.Calculation.Numerics;
 /// </remarks>
 internal readonly struct Moments
 {
-    private Moments(double mean, double standardDeviation, bool hasSpread)
+    private Moments(double mean, double meanRemainder, double standardDeviation, bool hasSpread)
     {
         Mean = mean;
+        MeanRemainder = meanRemainder;
         StandardDeviation = standardDeviation;
         HasSpread = hasSpread;
     }
 
     /// <summary>The mean.</summary>
     public double Mean { get; }
+
+    /// <summary>What rounding took from <see cref="Mean"/>: the two together are the mean to twice the digits.</summary>
+    /// <remarks>A difference of two means with a large common offset cancels all digits but these.</remarks>
+    public double MeanRemainder { get; }
 
     /// <summary>The standard deviation with divisor n; 0 without spread.</summary>
     public double StandardDeviation { get; }
@@ -29,20 +34,26 @@ internal readonly struct Moments
         (double least, double greatest) = Range(values);
         if (!(greatest > least))
         {
-            return new Moments(least, 0, hasSpread: false);
+            return new Moments(least, 0, 0, hasSpread: false);
         }
 
         int exponent = Math.ILogB(Math.Max(Math.Abs(least), Math.Abs(greatest))) + 1;
-        double mean = ScaledMean(values, exponent);
-        double variance = ScaledVariance(values, exponent, mean);
+        double mean = Math.Clamp(
+            ScaledMean(values, exponent),
+            Math.ScaleB(least, -exponent),
+            Math.ScaleB(greatest, -exponent)
+        );
+        (double variance, double remainder) = ScaledVariance(values, exponent, mean);
         return new Moments(
             Math.Clamp(Math.ScaleB(mean, exponent), least, greatest),
+            Math.ScaleB(remainder, exponent),
             Math.ScaleB(Math.Sqrt(variance), exponent),
             hasSpread: true
         );
     }
 
-    private static (double Least, double Greatest) Range(ReadOnlySpan<double> values)
+    /// <summary>The least and the greatest of a list that is not empty.</summary>
+    internal static (double Least, double Greatest) Range(ReadOnlySpan<double> values)
     {
         double least = values[0];
         double greatest = values[0];
@@ -66,7 +77,11 @@ internal readonly struct Moments
         return sum.Value / values.Length;
     }
 
-    private static double ScaledVariance(ReadOnlySpan<double> values, int exponent, double mean)
+    private static (double Variance, double Remainder) ScaledVariance(
+        ReadOnlySpan<double> values,
+        int exponent,
+        double mean
+    )
     {
         CompensatedSum squares = default;
         CompensatedSum rest = default;
@@ -78,6 +93,7 @@ internal readonly struct Moments
         }
 
         // The deviations add up to 0 but for the rounding of the mean; what is left of it is taken out.
-        return Math.Max(0, squares.Value - (rest.Value * rest.Value / values.Length)) / values.Length;
+        double remainder = rest.Value / values.Length;
+        return (Math.Max(0, (squares.Value / values.Length) - (remainder * remainder)), remainder);
     }
 }

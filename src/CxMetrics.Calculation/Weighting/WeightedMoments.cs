@@ -43,19 +43,25 @@ public sealed record WeightedMoments
     public static WeightedMoments Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         ThrowIfInvalid(values, weights);
-        int valueExponent = Exponent(values);
-        int weightExponent = Exponent(weights);
+        int valueExponent = BinaryScale.ExponentOf(values);
+        int weightExponent = BinaryScale.ExponentOf(weights);
         return Math.Max(Math.Abs(valueExponent), Math.Abs(weightExponent)) <= LargestExponent
             ? OfModerate(values, weights)
-            : OfModerate(Scaled(values, -valueExponent), Scaled(weights, -weightExponent)).ScaledBy(valueExponent);
+            : OfModerate(BinaryScale.Scaled(values, -valueExponent), BinaryScale.Scaled(weights, -weightExponent))
+                .ScaledBy(valueExponent);
     }
 
     private static WeightedMoments OfModerate(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         WeightTotals totals = WeightTotals.Of(weights);
+        if (totals.Count == 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(weights), 0, "The weights add up to more than 0.");
+        }
+
         double mean = WeightedMean(values, weights, totals.Sum);
         (double squares, double weightedSquares) = Deviations(values, weights, mean);
-        double effective = Math.Clamp(totals.Sum * totals.Sum / totals.SumOfSquares, 1, totals.Count);
+        double effective = totals.EffectiveSampleSize;
         double n = totals.Count;
         double? variance = effective > 1 ? squares / totals.Sum * effective / (effective - 1) : null;
         return new WeightedMoments
@@ -81,29 +87,6 @@ public sealed record WeightedMoments
 
     private static double? ScaledBy(double? number, int exponent) =>
         number is { } known ? Math.ScaleB(known, exponent) : null;
-
-    private static double[] Scaled(ReadOnlySpan<double> numbers, int exponent)
-    {
-        double[] scaled = numbers.ToArray();
-        for (int index = 0; index < scaled.Length; index++)
-        {
-            scaled[index] = Math.ScaleB(scaled[index], exponent);
-        }
-
-        return scaled;
-    }
-
-    /// <summary>The binary exponent of the largest magnitude; 0 where all are 0.</summary>
-    private static int Exponent(ReadOnlySpan<double> numbers)
-    {
-        double largest = 0;
-        foreach (double number in numbers)
-        {
-            largest = Math.Max(largest, Math.Abs(number));
-        }
-
-        return largest > 0 ? Math.ILogB(largest) : 0;
-    }
 
     private static void ThrowIfInvalid(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {

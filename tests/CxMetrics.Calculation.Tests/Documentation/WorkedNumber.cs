@@ -16,9 +16,18 @@ public sealed class WorkedNumber
 
     public string this[string key] => _values[key];
 
-    public double Level => double.Parse(this["level"], CultureInfo.InvariantCulture);
+    public double Level => Number("level");
 
     public long Count(string key) => long.Parse(this[key], CultureInfo.InvariantCulture);
+
+    public double Number(string key) => double.Parse(this[key], CultureInfo.InvariantCulture);
+
+    /// <summary>The numbers of a "times: 3 5 8".</summary>
+    public double[] Numbers(string key) =>
+        [.. this[key].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+
+    public void ShouldPrint(string key, double? value) =>
+        this[key].Should().Be(Printed.As(value!.Value, this[key]), key);
 
     /// <summary>The answers of a "scale: 1 to 5" and a "counts: 4 9 21 88 141".</summary>
     public RatingDistribution Answers()

@@ -45,6 +45,58 @@ public static class Generators
             .Select(value => new Level(value))
             .ToArbitrary();
 
+    /// <summary>Up to 40 numbers of very different size, with ties; possibly none.</summary>
+    public static Arbitrary<double[]> Samples() =>
+        Gen.Sized(size =>
+                Gen.Choose(0, Math.Min(size, 40))
+                    .SelectMany(length =>
+                        Gen.OneOf(
+                            Gen.ArrayOf(Gen.Choose(-3, 3).Select(x => (double)x), length),
+                            Gen.ArrayOf(Gen.Choose(-1_000_000, 1_000_000).Select(x => x / 1024.0), length),
+                            Gen.ArrayOf(Gen.Choose(0, 9).Select(x => 1e9 + x), length),
+                            Gen.ArrayOf(Gen.Choose(-300, 300).Select(x => Math.Pow(10, x)), length)
+                        )
+                    )
+            )
+            .ToArbitrary();
+
+    public static Arbitrary<double[]> SmallWholeNumbers() =>
+        Gen.ArrayOf(Gen.Choose(-50, 50).Select(x => (double)x)).ToArbitrary();
+
+    /// <summary>Two sides of a share: any counts, and often nearly equal shares, where 0 is at the edge of the interval.</summary>
+    public static Arbitrary<(ShareCounts First, ShareCounts Second)> SharePairs() =>
+        (
+            from first in ShareCounts().Generator
+            from other in ShareCounts().Generator
+            from near in Gen.Elements(true, false)
+            from step in Gen.Choose(-30, 30)
+            let successes = Math.Clamp(first.Successes + step, 0, first.Trials)
+            select (first, near ? new ShareCounts(successes, first.Trials) : other)
+        ).ToArbitrary();
+
+    /// <summary>Two sides of a net score, likewise.</summary>
+    public static Arbitrary<(NetCounts First, NetCounts Second)> NetPairs() =>
+        (
+            from first in NetCounts().Generator
+            from other in NetCounts().Generator
+            from near in Gen.Elements(true, false)
+            from step in Gen.Choose(0, 30)
+            let moved = Math.Min(step, first.Negative)
+            select (first, near ? new NetCounts(first.Negative - moved, first.Neutral, first.Positive + moved) : other)
+        ).ToArbitrary();
+
+    /// <summary>Respondents who answered twice, with a third of the cells empty.</summary>
+    public static Arbitrary<long[]> TablesOfBothAnswers() => Gen.ArrayOf(Count(), 9).ToArbitrary();
+
+    public static Arbitrary<double[]> PValues() =>
+        Gen.Sized(size =>
+                Gen.ArrayOf(
+                    Gen.OneOf(Gen.Choose(0, 1000).Select(x => x / 1000.0), Gen.Elements(0, 1e-300, 0.04, 0.05, 0.5, 1)),
+                    Math.Min(size, 60)
+                )
+            )
+            .ToArbitrary();
+
     private static Gen<long> Count() =>
         Gen.OneOf(
             Gen.Constant(0L),

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using CxMetrics.Calculation.Comparisons;
 using CxMetrics.Calculation.Hypotheses;
 using CxMetrics.Calculation.Intervals;
+using CxMetrics.Calculation.Weighting;
 
 namespace CxMetrics.Calculation.Tests.Reference;
 
@@ -10,6 +13,9 @@ public static class NetPromoterCases
         {
             ["nps/nps_one_sample"] = OneSample,
             ["nps/nps_from_histogram"] = Histogram,
+            ["nps/nps_two_sample"] = TwoSamples,
+            ["nps/nps_weighted"] = Weighted,
+            ["nps/nps_clustered"] = Clustered,
         };
 
     public static ReferenceAnswers OneSample(ReferenceInputs inputs)
@@ -64,6 +70,104 @@ public static class NetPromoterCases
             ["sd_rating"] = answers.StandardDeviation,
         };
     }
+
+    // The reference subtracts b from a, the library the first from the second.
+    public static ReferenceAnswers TwoSamples(ReferenceInputs inputs)
+    {
+        NetCounts second = Counts(inputs.Element("a"));
+        NetCounts first = Counts(inputs.Element("b"));
+        double level = inputs.Level;
+        return new ReferenceAnswers
+        {
+            ["estimate_a"] = NetScore.FromCounts(second, level).Value,
+            ["estimate_b"] = NetScore.FromCounts(first, level).Value,
+            ["wald"] = Difference(WaldDifference.OfNetScores(first, second), level),
+            ["adjusted_wald_rocks"] = Difference(WaldDifference.OfNetScores(first, second, PseudoCounts.Rocks), level),
+            ["mover_tango"] = NetScoreDifference.FromCounts(first, second, level).Interval,
+        };
+    }
+
+    public static ReferenceAnswers Weighted(ReferenceInputs inputs)
+    {
+        int[] scores = [.. inputs.Counts("scores").Select(score => (int)score)];
+        double[] weights = inputs.Numbers("weights");
+        double level = inputs.Level;
+        int[] codes =
+        [
+            .. scores.Select(score =>
+                score > 8 ? 1
+                : score > 6 ? 0
+                : -1
+            ),
+        ];
+        Estimate kish = WeightedNetScore.FromCodes(codes, weights, level);
+        Estimate linearized = NetPromoterScore.FromWeightedScores(scores, weights, level, WeightingVariance.Linearized);
+        double? linearizedError = linearized.StandardError / 100;
+        return new ReferenceAnswers
+        {
+            ["estimate"] = linearized.Value / 100,
+            ["kish_effective_n"] = kish.EffectiveSampleSize,
+            ["design_effect"] = kish.SampleSize / kish.EffectiveSampleSize,
+            ["variance"] = kish.StandardError * kish.StandardError * kish.EffectiveSampleSize,
+            ["standard_error_kish"] = kish.StandardError,
+            ["standard_error_linearized"] = linearizedError,
+            ["wald_kish_unclipped"] = WaldInterval.FromStandardError(
+                kish.Value!.Value,
+                kish.StandardError!.Value,
+                level
+            ),
+            ["wald_linearized_unclipped"] = linearizedError is { } error
+                ? WaldInterval.FromStandardError(kish.Value.Value, error, level)
+                : null,
+        };
+    }
+
+    public static ReferenceAnswers Clustered(ReferenceInputs inputs)
+    {
+        long[] accounts = inputs.Counts("account");
+        long[] scores = inputs.Counts("scores");
+        double level = inputs.Level;
+        NetPromoterBands[] clusters =
+        [
+            .. accounts
+                .Zip(scores)
+                .GroupBy(pair => pair.First, pair => (int)pair.Second)
+                .Select(group => RatingDistribution.FromScores(RatingScale.NetPromoter, [.. group]))
+                .Select(NetPromoterBands.FromDistribution),
+        ];
+        Estimate score = NetPromoterScore.FromAccounts(clusters, level);
+        return new ReferenceAnswers
+        {
+            ["n"] = score.SampleSize,
+            ["clusters"] = clusters.Length,
+            ["estimate"] = score.Value / 100,
+            ["standard_error_clustered"] = score.StandardError / 100,
+            ["design_effect"] = score.SampleSize / score.EffectiveSampleSize,
+            ["effective_n"] = score.EffectiveSampleSize,
+            ["wald_unclipped"] = score.StandardError is { } error
+                ? WaldInterval.FromStandardError(score.Value!.Value / 100, error / 100, level)
+                : null,
+            ["tango_effective_n"] = InNaturalUnits(score),
+        };
+    }
+
+    public static NetCounts Counts(JsonElement bands) =>
+        new(
+            bands.GetProperty("detractors").GetInt64(),
+            bands.GetProperty("passives").GetInt64(),
+            bands.GetProperty("promoters").GetInt64()
+        );
+
+    private static ReferenceAnswers Difference(WaldDifference difference, double level) =>
+        new()
+        {
+            ["difference"] = difference.Value,
+            ["standard_error"] = difference.StandardError,
+            ["z"] = difference.ZScore,
+            ["p_value"] = difference.PValue,
+            ["interval_unclipped"] = difference.Limits(level),
+            ["interval"] = difference.Limits(level).ClippedTo(-2, 2),
+        };
 
     private static ReferenceAnswers AdjustedWald(NetCounts counts, PseudoCounts pseudoCounts, double level) =>
         new()

@@ -5,4 +5,7 @@ public sealed class ReferenceAnswers : Dictionary<string, object?>
 {
     public ReferenceAnswers()
         : base(StringComparer.Ordinal) { }
+
+    public ReferenceAnswers(ReferenceAnswers answers)
+        : base(answers, StringComparer.Ordinal) { }
 }

@@ -1,0 +1,15 @@
+namespace CxMetrics.Calculation.Revenue;
+
+/// <summary>What a number over accounts warns of.</summary>
+internal static class AccountCaveats
+{
+    /// <summary>Below this many accounts every interval of a ratio of sums was seen to cover less than it says.</summary>
+    private const int EnoughAccounts = 50;
+
+    private const double LargeShare = 0.25;
+
+    /// <summary>The caveats of this many accounts, of which the largest is this share of the sum.</summary>
+    public static Caveats Of(int accounts, double largestShare) =>
+        (accounts < EnoughAccounts ? Caveats.LowSampleSize : Caveats.None)
+        | (largestShare > LargeShare ? Caveats.Concentrated : Caveats.None);
+}
