@@ -11,7 +11,8 @@ internal sealed class CalculationRoutes(RouteGroupBuilder group)
     private const long MaximumBodyBytes = 64 * 1024 * 1024;
 
     private const string ForAll =
-        " Computes from the numbers in the request and stores nothing. A body has at most 64 MiB, unpacked if it came as gzip.";
+        " Computes from the numbers in the request and stores nothing. "
+        + "A call takes at most 1,000,000 values, fewer where it says so, in a body of at most 64 MiB, unpacked if it came as gzip.";
 
     /// <summary>Maps one calculation; the description of the request record becomes that of the operation.</summary>
     public void Map<TRequest, TResult>(

@@ -24,6 +24,9 @@ internal readonly record struct NumberRange(
     /// <summary>Money per period: small enough for what comes in over many periods.</summary>
     public static NumberRange Amount { get; } = new(0, 1e150);
 
+    /// <summary>Times, and lengths of time, whose ratios are still numbers.</summary>
+    public static NumberRange Duration { get; } = new(0, 1e150);
+
     /// <summary>Settings that are shares: 0 to 1.</summary>
     public static NumberRange Fraction { get; } = new(0, 1);
 

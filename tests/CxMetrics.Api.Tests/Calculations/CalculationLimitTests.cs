@@ -94,6 +94,15 @@ public sealed class CalculationLimitTests
         );
     }
 
+    [TestCase(100, 1_000)]
+    [TestCase(12_000, 50)]
+    public Task BgNbd_OverALongHorizon_ResamplesNoMoreThanItCan(int horizon, int resamples) =>
+        CalculationService.AssertRefusedAsync(
+            "clv/bg-nbd",
+            $$"""{"customers":{{List(10_001, """{"frequency":1,"recency":1,"age":2,"meanValue":1}""")}},"horizon":{{horizon}},"discountRate":0,"resamples":{{resamples}}}""",
+            "resamples outOfRange"
+        );
+
     [Test]
     public Task Trend_OfTooManyValues_IsRefused() =>
         CalculationService.AssertRefusedAsync("trend", $$"""{"values":{{List(100_001)}}}""", "values tooMany");

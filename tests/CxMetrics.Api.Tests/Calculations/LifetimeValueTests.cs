@@ -187,22 +187,30 @@ public sealed class LifetimeValueTests
     )]
     [TestCase(
         """{"customers":[],"horizon":1,"discountRate":0,"margin":0,"periodLength":0,"timing":"x","resamples":10,"seed":-1}""",
-        "resamples outOfRange",
-        "seed outOfRange",
         "periodLength outOfRange",
         "margin outOfRange",
-        "timing unknownValue"
+        "timing unknownValue",
+        "resamples outOfRange",
+        "seed outOfRange"
     )]
     public Task BgNbd_OfBadNumbers_IsRefusedByMember(string body, params string[] errors) =>
         CalculationService.AssertRefusedAsync("clv/bg-nbd", body, errors);
 
+    [TestCase("1e-151", "periodLength outOfRange")]
+    [TestCase("1e150", "horizon outOfRange")]
+    [TestCase("1e151", "periodLength outOfRange")]
+    public Task BgNbd_OfPeriodsBeyondAllTimes_IsRefusedByMember(string length, string error) =>
+        CalculationService.AssertRefusedAsync("clv/bg-nbd", WithPeriods(length), error);
+
     [Test]
-    public async Task BgNbd_OfAnEndlessHorizon_IsRefusedByMember() =>
-        await CalculationService.AssertRefusedAsync(
-            "clv/bg-nbd",
-            Request("\"horizon\":12000,\"periodLength\":1e290,\"discountRate\":0", hasSpend: false),
-            "horizon outOfRange"
-        );
+    public async Task BgNbd_OfTheShortestPeriods_ExpectsNextToNothing() =>
+        (await CalculationService.AnswerAsync("clv/bg-nbd", WithPeriods("1e-150")))
+            .Number("purchases.totalPurchases.value")
+            .Should()
+            .BeInRange(1e-147, 1e-143);
+
+    private static string WithPeriods(string length) =>
+        Request($"\"horizon\":12000,\"periodLength\":{length},\"discountRate\":0", hasSpend: false);
 
     private static string Request(string options, bool hasSpend) =>
         Request(options, hasSpend ? index => 20 + (17 * index % 41) : null);

@@ -197,6 +197,15 @@ public sealed class RevenueTests
     }
 
     [TestCase("{}", "arpa required", "customers required", "churned required")]
+    [TestCase("""{"arpa":1,"churned":2}""", "customers required")]
+    [TestCase(
+        """{"arpa":1,"customers":9,"discounted":{"discountRate":0.1,"payments":2,"survivors":[2,1]}}""",
+        "customers unknownMember"
+    )]
+    [TestCase(
+        """{"arpa":1,"customers":0,"churned":0,"discounted":{"discountRate":0.1,"survival":[90],"survivalStandardErrors":[1]}}""",
+        "customers outOfRange"
+    )]
     [TestCase("""{"arpa":-1,"customers":1,"churned":2}""", "arpa outOfRange", "churned outOfRange")]
     [TestCase("""{"arpa":1e151,"customers":1,"churned":1}""", "arpa outOfRange")]
     [TestCase("""{"arpa":1,"margin":1.5,"customers":1,"churned":1}""", "margin outOfRange")]
@@ -233,15 +242,15 @@ public sealed class RevenueTests
         "discounted.cohorts[0] required"
     )]
     [TestCase(
-        """{"arpa":1,"discounted":{"discountRate":0.1,"survivors":[1],"survival":[1]}}""",
+        """{"arpa":1,"customers":9,"discounted":{"discountRate":0.1,"survivors":[1],"survival":[1]}}""",
         "discounted.survivors tooMany"
     )]
     [TestCase(
         """{"arpa":1,"discounted":{"discountRate":0.1,"payments":2,"survival":[90,95]}}""",
+        "customers required",
         "discounted.payments unknownMember",
         "discounted.survival[1] outOfRange",
-        "discounted.survivalStandardErrors required",
-        "discounted.survival required"
+        "discounted.survivalStandardErrors required"
     )]
     [TestCase(
         """{"arpa":1,"customers":9,"discounted":{"discountRate":0.1,"survival":[101],"survivalStandardErrors":[1,2]}}""",

@@ -244,6 +244,8 @@ public sealed class SeriesTests
         "decisionInterval outOfRange"
     )]
     [TestCase("""{"chart":"cusum","values":[1e300],"target":0,"sigma":1e-300}""", "values outOfRange")]
+    [TestCase("""{"chart":"cusum","values":[1e300,-1e300]}""", "values outOfRange")]
+    [TestCase("""{"chart":"ewma","values":[1e300,-1e300]}""", "values outOfRange")]
     [TestCase(
         """{"chart":"ewma","values":[1],"target":0,"sigma":1,"weight":1.1,"width":0}""",
         "weight outOfRange",

@@ -20,6 +20,7 @@ internal sealed record ControlChartCalculation
     public long[]? Successes { get; init; }
 
     [Description("p: the trials of each point; 0 makes a gap.")]
+    [MaxLength(ControlChartCalculator.MostPoints)]
     public long[]? Trials { get; init; }
 
     [Description("u: the events of each point, in order of time.")]
@@ -27,6 +28,7 @@ internal sealed record ControlChartCalculation
     public long[]? Events { get; init; }
 
     [Description("u: the exposure of each point, for example customers; 0, which cannot have events, makes a gap.")]
+    [MaxLength(ControlChartCalculator.MostPoints)]
     public double[]? Exposures { get; init; }
 
     [Description("xmr, cusum, ewma: the values in order of time.")]

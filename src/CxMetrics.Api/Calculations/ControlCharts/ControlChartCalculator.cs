@@ -155,7 +155,9 @@ internal static class ControlChartCalculator
                     MovingRanges = null,
                     Flags = Flags.Of(values.Length, Caveats.None),
                 },
-            ("values", "values")
+            ("values", "values"),
+            // A given sigma has been checked: this one comes from values that are too far apart.
+            ("sigma", "values")
         );
     }
 
@@ -177,7 +179,9 @@ internal static class ControlChartCalculator
                 {
                     Sigma = level.Sigma,
                     BaselinePoints = level.BaselinePoints,
-                }
+                },
+            // A given sigma has been checked: this one comes from values that are too far apart.
+            ("sigma", "values")
         );
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace CxMetrics.Api.Calculations.Differences;
 
@@ -6,9 +7,11 @@ namespace CxMetrics.Api.Calculations.Differences;
 internal sealed record MeanAnswers
 {
     [Description("Numbers without a scale, such as amounts and durations.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Values { get; init; }
 
     [Description("Every score.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public int[]? Scores { get; init; }
 
     [Description("How many answers each score had, for example `{\"4\": 3, \"5\": 8}`.")]

@@ -13,6 +13,7 @@ internal sealed record DriverCalculation : CalculationRequest
 {
     [Required]
     [Description("The outcome of each row, for example a respondent's score. Rows with a null are left out.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double?[]? Outcome { get; init; }
 
     [Required]

@@ -23,7 +23,7 @@ internal sealed record BgNbdCalculation : CalculationRequest
     public int? Horizon { get; init; }
 
     [Description(
-        "The length of a period in the unit of the histories, above 0: 4.345 for months where these are in weeks."
+        "The length of a period in the unit of the histories, 1e-150 to 1e150: 4.345 for months where these are in weeks."
     )]
     [DefaultValue(1.0)]
     public double? PeriodLength { get; init; }
@@ -41,8 +41,8 @@ internal sealed record BgNbdCalculation : CalculationRequest
     public double? Margin { get; init; }
 
     [Description(
-        "How many times to resample the customers: 0 for no interval of the mean value, otherwise 50 to 2,000, with resamples × customers at most 20,000,000. "
-            + "Default: 500, fewer where these limits ask for it, 0 beyond 400,000 customers."
+        "How many times to resample the customers: 0 for no interval of the mean value, otherwise 50 to 2,000, with resamples × (customers + 100 × horizon) at most 20,000,000. "
+            + "Default: 500, fewer where these limits ask for it, 0 where they leave fewer than 50."
     )]
     [Range(0, BgNbdCalculator.MostResamples)]
     public int? Resamples { get; init; }

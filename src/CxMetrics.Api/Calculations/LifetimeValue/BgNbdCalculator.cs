@@ -18,15 +18,21 @@ internal static class BgNbdCalculator
     /// <summary>Customers resampled in all: what takes some seconds.</summary>
     private const long MostResampledCustomers = 20_000_000;
 
+    /// <summary>In every resample a period of the horizon takes as long as so many customers.</summary>
+    private const long CustomersPerPeriod = 100;
+
+    /// <summary>The shortest period: in a fraction of it nobody buys anything.</summary>
+    private const double LeastPeriodLength = 1e-150;
+
     public static KnownNames<DiscountTiming> Timings { get; } = new(EnumNames.CamelCase);
 
     public static BgNbdResult? Calculate(BgNbdCalculation request, CalculationInput input)
     {
         double confidence = input.Confidence(request.Confidence);
         PurchaseHistories histories = PurchaseHistories.Read(request.Customers, input);
-        int resamples = ReadResamples(request.Resamples, histories, input);
-        long seed = input.Seed(request.Seed, histories.Columns);
         LifetimeValueTerms? terms = ReadTerms(request, input);
+        int resamples = ReadResamples(request.Resamples, histories, terms?.Periods ?? 1, input);
+        long seed = input.Seed(request.Seed, histories.Columns);
         if (request.Predictions == true)
         {
             input.AtMost("predictions", histories.Customers.Length, MostPredictions, "customers to predict");
@@ -39,6 +45,7 @@ internal static class BgNbdCalculator
                 var run = new BgNbdRun(histories, terms!, confidence, input.CancellationToken);
                 return run.Answer(seed, resamples, request.Predictions == true);
             },
+            // Whether it is too long for the purchase rates is known after the fit.
             ("horizon", "horizon")
         );
     }
@@ -52,7 +59,15 @@ internal static class BgNbdCalculator
         }
 
         int periods = input.WholeNumber("horizon", request.Horizon, 1, MostPeriods, absent: 1);
-        double length = input.Number("periodLength", request.PeriodLength, NumberRange.Positive, absent: 1);
+        double length = input.Number(
+            "periodLength",
+            request.PeriodLength,
+            NumberRange.Duration with
+            {
+                Minimum = LeastPeriodLength,
+            },
+            absent: 1
+        );
         double rate = input.Number("discountRate", request.DiscountRate, NumberRange.NotNegative);
         double margin = input.Number(
             "margin",
@@ -70,9 +85,10 @@ internal static class BgNbdCalculator
     }
 
     /// <summary>How often to resample; without spend there is nothing to resample for.</summary>
-    private static int ReadResamples(int? given, PurchaseHistories histories, CalculationInput input)
+    private static int ReadResamples(int? given, PurchaseHistories histories, int periods, CalculationInput input)
     {
-        long most = Math.Min(MostResamples, MostResampledCustomers / Math.Max(1, histories.Customers.Length));
+        long work = histories.Customers.Length + (CustomersPerPeriod * periods);
+        long most = Math.Min(MostResamples, MostResampledCustomers / work);
         if (given is not { } wanted)
         {
             long usual = Math.Min(CustomerLifetimeValue.DefaultResamples, most);
@@ -85,7 +101,7 @@ internal static class BgNbdCalculator
             input.Add(
                 "resamples",
                 FactErrorCodes.OutOfRange,
-                $"{wanted} is not {offered}, what {histories.Customers.Length} customers allow."
+                $"{wanted} is not {offered}, what {histories.Customers.Length} customers and {periods} periods allow."
             );
         }
 

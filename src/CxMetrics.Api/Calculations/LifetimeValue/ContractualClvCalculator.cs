@@ -21,12 +21,13 @@ internal static class ContractualClvCalculator
         );
         UncertainValue revenue = ReadRevenue(request, input);
         UncertainValue margin = ReadMargin(request, input);
-        ChurnCounts? churn = ReadChurn(request, input);
+        long? customers = ReadCustomers(request, input);
+        ChurnCounts? churn = ReadChurn(request, customers, input);
         DiscountedClvResult? discounted = request.Discounted is { } discounting
             ? DiscountedClvCalculator.Calculate(
                 discounting,
                 Product(revenue, margin),
-                request.Customers,
+                customers,
                 churn,
                 confidence,
                 input.Within("discounted")
@@ -77,22 +78,47 @@ internal static class ContractualClvCalculator
     }
 
     /// <summary>The customers of a period and those who left; null where only discounted payments were asked for.</summary>
-    private static ChurnCounts? ReadChurn(ContractualClvCalculation request, CalculationInput input)
+    private static ChurnCounts? ReadChurn(ContractualClvCalculation request, long? customers, CalculationInput input)
     {
-        if (request.Churned is null && request.Discounted is not null)
+        if (!IsSimpleWanted(request))
         {
             return null;
         }
 
-        long customers = input.Count("customers", request.Customers);
         long churned = input.Count("churned", request.Churned);
-        if (churned > customers)
+        if (churned > request.Customers)
         {
             input.Add("churned", FactErrorCodes.OutOfRange, $"{churned} have left; there were {customers}.");
         }
 
-        return new ChurnCounts(customers, churned);
+        return customers is { } known ? new ChurnCounts(known, churned) : null;
     }
+
+    /// <summary>The customers behind the churn or behind a given curve; null where there is neither.</summary>
+    private static long? ReadCustomers(ContractualClvCalculation request, CalculationInput input)
+    {
+        bool hasCurve = request.Discounted?.Survival is not null;
+        if (!hasCurve && !IsSimpleWanted(request))
+        {
+            input.Refuse(
+                "customers",
+                request.Customers is not null,
+                "customers goes with churned, or with discounted.survival."
+            );
+            return null;
+        }
+
+        long customers = input.Count("customers", request.Customers);
+        if (hasCurve && request.Customers is 0)
+        {
+            input.Add("customers", FactErrorCodes.OutOfRange, "A curve is estimated from at least one customer.");
+        }
+
+        return customers;
+    }
+
+    private static bool IsSimpleWanted(ContractualClvCalculation request) =>
+        request.Churned is not null || request.Discounted is null;
 
     /// <summary>Revenue times margin, taken as independent.</summary>
     private static UncertainValue Product(UncertainValue revenue, UncertainValue margin) =>

@@ -28,14 +28,18 @@ internal sealed record ContractualDiscounting
     public string? FirstPayment { get; init; }
 
     [Description("One cohort: its size, then how many were left after each period.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public long[]? Survivors { get; init; }
 
     [Description("Several cohorts in the same form, observed for as many periods as each has.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public IReadOnlyList<long[]>? Cohorts { get; init; }
 
     [Description("The chance, in percent, that each payment is made, not rising; 100 for one that is due now.")]
+    [MaxLength(DiscountedClvCalculator.MostPayments)]
     public double[]? Survival { get; init; }
 
     [Description("The standard error of each, in percentage points: required with `survival`.")]
+    [MaxLength(DiscountedClvCalculator.MostPayments)]
     public double[]? SurvivalStandardErrors { get; init; }
 }

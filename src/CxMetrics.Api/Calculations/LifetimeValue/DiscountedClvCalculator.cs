@@ -115,15 +115,6 @@ internal static class DiscountedClvCalculator
     {
         double[] survival = ReadSurvival(request, input);
         double[] errors = ReadErrors(request, survival.Length, input);
-        if (customers is null or < 1)
-        {
-            input.Add(
-                "survival",
-                FactErrorCodes.Required,
-                "A given curve needs beside it the customers it was estimated from, 1 or more."
-            );
-        }
-
         return input.Compute(
             "discountRate",
             () =>

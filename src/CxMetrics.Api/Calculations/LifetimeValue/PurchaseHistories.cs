@@ -47,8 +47,8 @@ internal readonly record struct PurchaseHistories(CustomerHistory[] Customers, b
 
     private static bool IsRight(PurchaseHistory customer, bool hasSpend) =>
         customer is { Frequency: >= 0 and { } frequency, Recency: { } recency, Age: { } age }
-        && NumberRange.NotNegative.Contains(recency)
-        && NumberRange.NotNegative.Contains(age)
+        && NumberRange.Duration.Contains(recency)
+        && NumberRange.Duration.Contains(age)
         && NumberRange.NotNegative.Contains(customer.MeanValue ?? 0)
         && recency <= age
         && (frequency > 0 || !(recency > 0))
@@ -57,8 +57,8 @@ internal readonly record struct PurchaseHistories(CustomerHistory[] Customers, b
     private static void Explain(PurchaseHistory customer, bool hasSpend, CalculationInput input)
     {
         long frequency = input.Count("frequency", customer.Frequency);
-        double recency = input.Number("recency", customer.Recency, NumberRange.NotNegative);
-        double age = input.Number("age", customer.Age, NumberRange.NotNegative);
+        double recency = input.Number("recency", customer.Recency, NumberRange.Duration);
+        double age = input.Number("age", customer.Age, NumberRange.Duration);
         input.Number("meanValue", customer.MeanValue, NumberRange.NotNegative, absent: 0);
         if (recency > age)
         {

@@ -3,7 +3,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CxMetrics.Api.Calculations.LifetimeValue;
 
-[Description("What a customer has bought so far. Times are in one unit, the same for all customers.")]
+[Description(
+    "What a customer has bought so far. Times are in one unit, the same for all customers, and at most 1e150."
+)]
 internal sealed record PurchaseHistory
 {
     [Required]

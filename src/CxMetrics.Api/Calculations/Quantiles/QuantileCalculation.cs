@@ -21,6 +21,7 @@ internal sealed record QuantileCalculation : CalculationRequest
     public double? Probability { get; init; }
 
     [Description("One weight per value, none negative, not all zero.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Weights { get; init; }
 
     [Description(

@@ -14,6 +14,7 @@ internal sealed record MeanCalculation : CalculationRequest
     public double[]? Values { get; init; }
 
     [Description("One weight per value, none negative, not all zero.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Weights { get; init; }
 
     [Description("Interval method: Student's t is the only one for numbers without a scale.")]

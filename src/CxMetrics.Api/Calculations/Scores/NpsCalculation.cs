@@ -11,6 +11,7 @@ namespace CxMetrics.Api.Calculations.Scores;
 internal sealed record NpsCalculation : NpsAnswers
 {
     [Description("One weight per score, none negative, not all zero.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Weights { get; init; }
 
     [Description(Hosting.Confidence.Meaning)]

@@ -11,6 +11,7 @@ namespace CxMetrics.Api.Calculations.Scores;
 internal sealed record ProportionCalculation : ProportionAnswers
 {
     [Description("One weight per outcome, none negative, not all zero.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Weights { get; init; }
 
     [Description(Hosting.Confidence.Meaning)]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace CxMetrics.Api.Calculations.Scores;
 
@@ -6,6 +7,7 @@ namespace CxMetrics.Api.Calculations.Scores;
 internal abstract record RatingCalculation : CalculationRequest
 {
     [Description("Every score, at most 1,000,000.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public int[]? Scores { get; init; }
 
     [Description("How many answers each score had, for example `{\"4\": 3, \"5\": 8}`.")]

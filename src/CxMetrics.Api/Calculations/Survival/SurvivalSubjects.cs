@@ -17,11 +17,13 @@ internal abstract record SurvivalSubjects
 
     [Required]
     [Description("Whether the time of each subject ends with the event; false where it is still open.")]
+    [MaxLength(CalculationInput.MaximumValues)]
     public bool[]? Event { get; init; }
 
     [Description(
         "How long after its own start the observation of each subject began, before its time; absent when all were observed from the start."
     )]
+    [MaxLength(CalculationInput.MaximumValues)]
     public double[]? Entry { get; init; }
 
     /// <summary>The curve of the subjects; null when something is wrong with them.</summary>

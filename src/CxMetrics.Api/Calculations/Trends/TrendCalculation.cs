@@ -17,14 +17,17 @@ internal sealed record TrendCalculation : CalculationRequest
     public double[]? Values { get; init; }
 
     [Description("When each was taken, in any unit and order. Default: 1, 2, 3, …, for periods without gaps.")]
+    [MaxLength(TrendCalculator.MostValues)]
     public double[]? Times { get; init; }
 
     [Description(
         "How precise each value is, up to a factor, such as its number of answers; used by the line. 0 leaves a point out there."
     )]
+    [MaxLength(TrendCalculator.MostValues)]
     public double[]? Weights { get; init; }
 
     [Description("The standard error of each value, above 0, instead of weights; used by the line.")]
+    [MaxLength(TrendCalculator.MostValues)]
     public double[]? StandardErrors { get; init; }
 
     [Description(
