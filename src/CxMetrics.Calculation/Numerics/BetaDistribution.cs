@@ -27,6 +27,18 @@ internal static class BetaDistribution
         return TryRootSeries(a, b, x, y) ?? Tails(a, b, x, y, Density(a, b, x, y, DensityScale(a, b)));
     }
 
+    /// <summary>The logarithm of the density of the log-odds, which may lie below the logarithm of the least double.</summary>
+    public static double LogDensity(double a, double b, double logOdds)
+    {
+        (double x, double y) = Point(logOdds);
+        double n = a + b;
+        double error = StirlingError.Of(n) - StirlingError.Of(a) - StirlingError.Of(b);
+        return error
+            - BinomialDeviance.Of(a, n * x)
+            - BinomialDeviance.Of(b, n * y)
+            + (Math.Log(a / n * b / (2 * Math.PI)) / 2);
+    }
+
     /// <summary>x^a (1-x)^b / B(a, b): the density of the log-odds.</summary>
     public static double LogOddsDensity(double a, double b, double logOdds)
     {

@@ -33,7 +33,7 @@ public static class SimpleLifetimeValue
     /// is 0 and has no limits. <see cref="Caveats.LowSampleSize"/> below 30 lost customers.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The margin exceeds 1, a count is negative, more were lost than present, the maximum is below 1 or not finite, the level is not strictly between 0 and 1, or the method is unknown.</exception>
-    /// <exception cref="OverflowException">The value is larger than any number.</exception>
+    /// <exception cref="OverflowException">The value or its standard error is larger than any number.</exception>
     public static OpenEstimate FromChurn(
         UncertainValue revenue,
         UncertainValue margin,
@@ -80,14 +80,14 @@ public static class SimpleLifetimeValue
     )
     {
         double? value = money * lifetime.Value;
-        if (value is { } known && !double.IsFinite(known))
-        {
-            throw new OverflowException("The lifetime value is larger than any number.");
-        }
-
         double? error = lifetime.Value is { } periods
             ? value * Math.Sqrt(moneyVariance + Square(lifetime.StandardError!.Value / periods))
             : null;
+        if (!double.IsFinite(value ?? 0) || !double.IsFinite(error ?? 0))
+        {
+            throw new OverflowException("The lifetime value or its standard error is larger than any number.");
+        }
+
         SimpleLifetimeValueMethod used = value is null ? SimpleLifetimeValueMethod.LogSquareAndAdd : method;
         (double lower, double? upper) = Limits(money, moneyVariance, lifetime, error, used);
         return lifetime with

@@ -159,6 +159,24 @@ public sealed class DiscountedLifetimeValueTests
         nothing.Interval.Should().BeNull();
     }
 
+    [TestCase(1e-20)]
+    [TestCase(1e-308)]
+    [TestCase(double.Epsilon)]
+    public void FromSurvival_CurveThatNearlyReachesNothing_HasAFiniteError(double last)
+    {
+        // The last payment adds no more than its own standard error of .02.
+        Estimate value = DiscountedLifetimeValue.FromSurvival(
+            Money,
+            [1, 0.9, last],
+            [0, 0.01, 0.02],
+            1000,
+            0,
+            FirstPayment.Now
+        );
+        value.Value!.Value.Should().BeApproximately(190, 1e-9);
+        value.StandardError!.Value.Should().BeInRange(1, 100 * Math.Sqrt((0.01 * 0.01) + (0.02 * 0.02)) + 1e-9);
+    }
+
     [Test]
     public void FromSurvivalLimits_Curves_GiveTheLimits()
     {

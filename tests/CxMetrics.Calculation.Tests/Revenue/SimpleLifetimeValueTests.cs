@@ -110,6 +110,13 @@ public sealed class SimpleLifetimeValueTests
     }
 
     [Test]
+    public void FromChurn_ErrorBeyondEveryNumber_Overflows()
+    {
+        Action act = () => SimpleLifetimeValue.FromChurn(Revenue, new(1e-308, 0.01), 1000, 30);
+        act.Should().Throw<OverflowException>();
+    }
+
+    [Test]
     public void FromChurn_ImpossibleArguments_AreRefused()
     {
         Action margin = () => SimpleLifetimeValue.FromChurn(Revenue, new(1.01), 10, 1);
