@@ -36,12 +36,12 @@ internal readonly struct SurvivalPayments
         return new SurvivalPayments(factor, first, first * expected, first * certain);
     }
 
-    /// <summary>The standard error of <see cref="Expected"/> from Greenwood's standard errors of the probabilities.</summary>
+    /// <summary>The standard error of <see cref="Expected"/> from Greenwood's standard errors of the probabilities; null where it is no number.</summary>
     /// <remarks>
     /// ln S is a sum of independent steps of variance σ²(t) − σ²(t − 1), and each moves all later payments in proportion:
     /// Σ (σ²(t) − σ²(t − 1))·(payments expected from t on)².
     /// </remarks>
-    public double StandardError(ReadOnlySpan<double> survival, ReadOnlySpan<double> standardErrors)
+    public double? StandardError(ReadOnlySpan<double> survival, ReadOnlySpan<double> standardErrors)
     {
         double variance = 0;
         double before = 0;
@@ -57,7 +57,7 @@ internal readonly struct SurvivalPayments
             weight *= _factor;
         }
 
-        return Math.Sqrt(variance);
+        return double.IsFinite(variance) ? Math.Sqrt(variance) : null;
     }
 
     /// <summary>Refuses probabilities that are not from 0 to 1, or rise.</summary>
