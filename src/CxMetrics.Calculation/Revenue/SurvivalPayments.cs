@@ -36,12 +36,12 @@ internal readonly struct SurvivalPayments
         return new SurvivalPayments(factor, first, first * expected, first * certain);
     }
 
-    /// <summary>The standard error of <see cref="Expected"/> from Greenwood's standard errors of the probabilities.</summary>
+    /// <summary>The standard error of <see cref="Expected"/> from Greenwood's standard errors of the probabilities; null where it is no number.</summary>
     /// <remarks>
     /// ln S is a sum of independent steps of variance σ²(t) − σ²(t − 1), and each moves all later payments in proportion:
     /// Σ (σ²(t) − σ²(t − 1))·(payments expected from t on)².
     /// </remarks>
-    public double StandardError(ReadOnlySpan<double> survival, ReadOnlySpan<double> standardErrors)
+    public double? StandardError(ReadOnlySpan<double> survival, ReadOnlySpan<double> standardErrors)
     {
         // Summed from the end: a remainder of Expected would be rounding where little survives, and is divided by the survival.
         double[] later = ExpectedFrom(survival);
@@ -55,7 +55,7 @@ internal readonly struct SurvivalPayments
             before = Math.Max(before, standardErrors[index] / survival[index]);
         }
 
-        return Math.Sqrt(variance);
+        return double.IsFinite(variance) ? Math.Sqrt(variance) : null;
     }
 
     private double[] ExpectedFrom(ReadOnlySpan<double> survival)
