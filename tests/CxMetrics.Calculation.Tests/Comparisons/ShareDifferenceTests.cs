@@ -164,4 +164,15 @@ public sealed class ShareDifferenceTests
         Action act = () => _ = new ShareCounts(successes, trials);
         act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(name);
     }
+
+    [Test]
+    public void FromCounts_AgrestiCaffoOfTheMostThatCanBeCounted_DoesNotOverflow() =>
+        ShareDifference
+            .FromCounts(
+                new(long.MaxValue, long.MaxValue),
+                new(5, long.MaxValue),
+                method: ShareDifferenceMethod.AgrestiCaffo
+            )
+            .Value.Should()
+            .Be(-1);
 }
