@@ -193,4 +193,11 @@ public sealed class QuantileTests
         number.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("values");
         probability.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("probability");
     }
+
+    [Test]
+    public void FromWeighted_EqualWeights_HaveNoCaveat() =>
+        Quantile
+            .FromWeighted([1, 2, 3, 4, 5, 6, 7], [0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3])
+            .Caveats.Should()
+            .Be(Caveats.None);
 }
