@@ -36,7 +36,8 @@ public static class RatingCases
             ["net_top_minus_bottom"] = NetOf(top, bottom, answers.Total),
             ["mean_rescaled_0_100"] = MeanRating.PercentOfMaximum(answers),
             ["mean_t_interval"] = StudentT(answers, level),
-            ["mean_adjusted_wald_two_pseudo_answers"] = PseudoAnswersInterval.FromDistribution(answers, level),
+            ["mean_adjusted_wald_two_pseudo_answers"] =
+                answers.Total > 0 ? PseudoAnswersInterval.FromDistribution(answers, level) : null,
         };
     }
 
