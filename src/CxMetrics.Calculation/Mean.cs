@@ -34,7 +34,13 @@ public static class Mean
         {
             Value = moments.Mean,
             StandardError = error,
-            Interval = Interval(moments.Mean, error, values.Length - 1, level),
+            Interval = StudentTInterval.OrNone(
+                moments.Mean,
+                error,
+                values.Length - 1,
+                level,
+                IntervalMethodNames.StudentT
+            ),
             SampleSize = values.Length,
         };
     }
@@ -46,7 +52,7 @@ public static class Mean
     /// <returns>
     /// <see cref="Estimate.None"/> for no values. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/>; the sample size
     /// counts the numbers of positive weight. Standard error and interval are null for one such number; the interval is null too where
-    /// all agree. See <see cref="WeightedMoments"/> for the formulas.
+    /// all agree. <see cref="Caveats.Weighted"/> where the weights differ. See <see cref="WeightedMoments"/> for the formulas.
     /// </returns>
     /// <exception cref="ArgumentException">There are not as many weights as values.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value or weight is not finite, a weight is negative, all weights are 0, or the level is not strictly between 0 and 1.</exception>
@@ -67,23 +73,16 @@ public static class Mean
         {
             Value = moments.Mean,
             StandardError = moments.StandardErrorKish,
-            Interval = Interval(moments.Mean, moments.StandardErrorKish, moments.EffectiveSampleSize - 1, level),
+            Interval = StudentTInterval.OrNone(
+                moments.Mean,
+                moments.StandardErrorKish,
+                moments.EffectiveSampleSize - 1,
+                level,
+                IntervalMethodNames.StudentT
+            ),
             SampleSize = moments.SampleSize,
             EffectiveSampleSize = moments.EffectiveSampleSize,
+            Caveats = moments.Caveats,
         };
-    }
-
-    // An effective sample size just above 1 can ask for a quantile beyond the range of a double; no interval says that better than infinity.
-    private static ConfidenceInterval? Interval(double mean, double? error, double degreesOfFreedom, double level)
-    {
-        if (error is not > 0 || !(degreesOfFreedom > 0))
-        {
-            return null;
-        }
-
-        IntervalLimits limits = StudentTInterval.FromStandardError(mean, error.Value, degreesOfFreedom, level);
-        return double.IsFinite(limits.Lower) && double.IsFinite(limits.Upper)
-            ? limits.ToInterval(level, IntervalMethodNames.StudentT)
-            : null;
     }
 }

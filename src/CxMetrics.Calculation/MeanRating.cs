@@ -47,16 +47,37 @@ public static class MeanRating
         };
     }
 
-    /// <summary>The mean as a percentage of the way from the bad to the good end of the scale, 0 to 100; null for no answers.</summary>
+    /// <summary>The mean as a percentage of the way from the bad to the good end of the scale, 0 to 100.</summary>
     /// <param name="distribution">The answers.</param>
+    /// <param name="level">The two-sided confidence level.</param>
+    /// <param name="method">The interval method.</param>
+    /// <returns>As <see cref="FromDistribution"/>: value, standard error and limits in percent.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1, or the method is unknown.</exception>
     /// <remarks>
     /// 100 (mean − min)/(max − min), or 100 (max − mean)/(max − min) where lower is better. The only form in which means of different
     /// scales may stand side by side, and still not a measurement of the same thing.
     /// </remarks>
-    public static double? PercentOfMaximum(RatingDistribution distribution)
+    public static Estimate PercentOfMaximum(
+        RatingDistribution distribution,
+        double level = ConfidenceLevel.Default,
+        MeanIntervalMethod method = MeanIntervalMethod.PseudoAnswers
+    )
     {
-        ArgumentNullException.ThrowIfNull(distribution);
-        return distribution.Mean is { } mean ? distribution.Scale.PercentOfMaximum(mean) : null;
+        Estimate mean = FromDistribution(distribution, level, method);
+        if (mean is not { Value: { } value, Interval: { } interval })
+        {
+            return Estimate.None;
+        }
+
+        RatingScale scale = distribution.Scale;
+        double one = scale.PercentOfMaximum(interval.Lower);
+        double other = scale.PercentOfMaximum(interval.Upper);
+        return mean with
+        {
+            Value = scale.PercentOfMaximum(value),
+            StandardError = 100 * mean.StandardError / (scale.Points - 1),
+            Interval = interval with { Lower = Math.Min(one, other), Upper = Math.Max(one, other) },
+        };
     }
 
     private static IntervalLimits Limits(

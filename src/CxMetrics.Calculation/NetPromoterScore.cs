@@ -90,7 +90,7 @@ public static class NetPromoterScore
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
     /// <see cref="Estimate.None"/> for no answers; otherwise the score in points with its effective sample size and an interval that has a
-    /// width.
+    /// width. <see cref="Caveats.Concentrated"/> when one account is more than a quarter of the answers.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>

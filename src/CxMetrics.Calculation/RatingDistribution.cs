@@ -18,6 +18,7 @@ public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, 
     /// <param name="counts">One count per point, lowest point first; none negative.</param>
     /// <exception cref="ArgumentException">The number of counts is not the number of points.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>
     public RatingDistribution(RatingScale scale, ReadOnlySpan<long> counts)
     {
         ArgumentNullException.ThrowIfNull(scale);
@@ -119,13 +120,9 @@ public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, 
     /// <summary>The number of answers from <paramref name="lowest"/> to <paramref name="highest"/>, both included.</summary>
     public long CountBetween(int lowest, int highest)
     {
-        long count = 0;
-        for (int score = Math.Max(lowest, Scale.Minimum); score <= Math.Min(highest, Scale.Maximum); score++)
-        {
-            count += _counts[score - Scale.Minimum];
-        }
-
-        return count;
+        int start = (int)Math.Clamp((long)lowest - Scale.Minimum, 0, Scale.Points);
+        int end = (int)Math.Clamp((long)highest - Scale.Minimum + 1, start, Scale.Points);
+        return SumOf(_counts.AsSpan(start..end));
     }
 
     /// <summary>The number of answers on the <paramref name="points"/> points at the good end of the scale.</summary>
@@ -149,6 +146,7 @@ public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, 
 
     /// <summary>The counts of both.</summary>
     /// <exception cref="ArgumentException">The scales differ: answers on different scales are never added up.</exception>
+    /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>
     public static RatingDistribution operator +(RatingDistribution left, RatingDistribution right)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -170,16 +168,27 @@ public sealed class RatingDistribution : IAdditionOperators<RatingDistribution, 
     private static ArgumentOutOfRangeException OffTheScale(RatingScale scale, string name, int score, int index) =>
         new(name, score, $"The scale is {scale}; the score with index {index} is not on it.");
 
+    private static long SumOf(ReadOnlySpan<long> counts)
+    {
+        long sum = 0;
+        foreach (long count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
+
     private long CountHighest(int points)
     {
         ThrowIfNotOnScale(points);
-        return CountBetween(Scale.Maximum - points + 1, Scale.Maximum);
+        return SumOf(_counts.AsSpan(_counts.Length - points));
     }
 
     private long CountLowest(int points)
     {
         ThrowIfNotOnScale(points);
-        return CountBetween(Scale.Minimum, Scale.Minimum + points - 1);
+        return SumOf(_counts.AsSpan(0, points));
     }
 
     private void ThrowIfNotOnScale(int points)

@@ -34,6 +34,7 @@ public static class SatisfactionIndex
                 continue;
             }
 
+            ArgumentNullException.ThrowIfNull(items[item], nameof(items));
             if (!items[item].Contains(answer))
             {
                 throw new ArgumentOutOfRangeException(

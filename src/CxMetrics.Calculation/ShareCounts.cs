@@ -1,11 +1,12 @@
 using System.Numerics;
+using CxMetrics.Calculation.Clustering;
 using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation;
 
 /// <summary>Counts of successes and trials: what a share is made of.</summary>
 /// <remarks>Counts of disjoint sets of trials add up. Immutable.</remarks>
-public readonly record struct ShareCounts : IAdditionOperators<ShareCounts, ShareCounts, ShareCounts>
+public readonly record struct ShareCounts : IAdditionOperators<ShareCounts, ShareCounts, ShareCounts>, IClusterTally
 {
     /// <summary>Creates the counts.</summary>
     /// <param name="successes">The number of successes, for example satisfied answers.</param>
@@ -26,6 +27,10 @@ public readonly record struct ShareCounts : IAdditionOperators<ShareCounts, Shar
 
     /// <summary>The number of trials that are no successes.</summary>
     public long Failures => Trials - Successes;
+
+    long IClusterTally.Sum => Successes;
+
+    long IClusterTally.Count => Trials;
 
     /// <summary>The share of successes, p; NaN for no trials.</summary>
     internal double Share => (double)Successes / Trials;

@@ -45,4 +45,14 @@ public sealed class ClusteredShareTests
         share.EffectiveSampleSize.Should().BeApproximately(4, 1e-12);
         share.Interval!.Value.Lower.Should().BeApproximately(Proportion.FromCounts(3, 4).Interval!.Value.Lower, 1e-12);
     }
+
+    [Test]
+    public void FromClusters_MoreThanAQuarterInOne_IsConcentrated()
+    {
+        ClusteredShare.FromClusters([new(1, 2), new(0, 2), new(2, 2), new(1, 2)]).Caveats.Should().Be(Caveats.None);
+        ClusteredShare
+            .FromClusters([new(1, 2), new(0, 2), new(2, 2), new(1, 3)])
+            .Caveats.Should()
+            .Be(Caveats.Concentrated);
+    }
 }

@@ -65,8 +65,21 @@ public sealed class MeanRatingTests
     public void PercentOfMaximum_ByDirection_RisesTowardsTheGoodEnd()
     {
         RatingScale effort = new(1, 5, ScaleDirection.LowerIsBetter);
-        MeanRating.PercentOfMaximum(new(RatingScale.FivePoint, [0, 0, 0, 1, 0])).Should().Be(75);
-        MeanRating.PercentOfMaximum(new(effort, [0, 0, 0, 1, 0])).Should().Be(25);
-        MeanRating.PercentOfMaximum(RatingDistribution.Empty(effort)).Should().BeNull();
+        MeanRating.PercentOfMaximum(new(RatingScale.FivePoint, [0, 0, 0, 1, 0])).Value.Should().Be(75);
+        MeanRating.PercentOfMaximum(new(effort, [0, 0, 0, 1, 0])).Value.Should().Be(25);
+        MeanRating.PercentOfMaximum(RatingDistribution.Empty(effort)).Should().Be(Estimate.None);
+    }
+
+    [TestCase(MeanIntervalMethod.PseudoAnswers)]
+    [TestCase(MeanIntervalMethod.StudentT)]
+    public void PercentOfMaximum_ByDirection_MirrorsTheInterval(MeanIntervalMethod method)
+    {
+        RatingScale effort = new(1, 5, ScaleDirection.LowerIsBetter);
+        Estimate mean = MeanRating.FromDistribution(new(effort, [3, 4, 2, 0, 1]), 0.9, method);
+        Estimate percent = MeanRating.PercentOfMaximum(new(effort, [3, 4, 2, 0, 1]), 0.9, method);
+        percent.StandardError.Should().BeApproximately(25 * mean.StandardError!.Value, 1e-12);
+        percent.Interval!.Value.Lower.Should().BeApproximately(25 * (5 - mean.Interval!.Value.Upper), 1e-12);
+        percent.Interval.Value.Upper.Should().BeApproximately(25 * (5 - mean.Interval.Value.Lower), 1e-12);
+        percent.Interval.Value.Method.Should().Be(method.ToShortName());
     }
 }

@@ -1,3 +1,5 @@
+using CxMetrics.Calculation.Weighting;
+
 namespace CxMetrics.Calculation.Tests;
 
 public sealed class MeanTests
@@ -109,5 +111,40 @@ public sealed class MeanTests
         Estimate mean = Mean.FromValues([3, 100], [1, 1e-7]);
         mean.Value.Should().BeApproximately(3, 1e-4);
         mean.Interval.Should().BeNull();
+    }
+
+    [Test]
+    public void FromValues_WeightedWithAHugeOffset_KeepsTheSpread()
+    {
+        double[] weights = [1, 2, 3, 1.5];
+        Estimate plain = Mean.FromValues([0, 1, 2.5, 0.125], weights);
+        Estimate moved = Mean.FromValues([1e15, 1e15 + 1, 1e15 + 2.5, 1e15 + 0.125], weights);
+        moved.StandardError.Should().BeApproximately(plain.StandardError!.Value, 1e-15);
+    }
+
+    [TestCase(1e85, 1e85)]
+    [TestCase(1e-85, 1e-85)]
+    [TestCase(1e-60, 1e60)]
+    public void Of_ExtremeNumbersAndWeights_ScalesTheErrors(double unit, double weight)
+    {
+        WeightedMoments plain = WeightedMoments.Of([1, 2, 4], [1, 2, 3]);
+        WeightedMoments scaled = WeightedMoments.Of([unit, 2 * unit, 4 * unit], [weight, 2 * weight, 3 * weight]);
+        (scaled.StandardErrorLinearized / unit).Should().BeApproximately(plain.StandardErrorLinearized!.Value, 1e-15);
+        (scaled.StandardErrorKish / unit).Should().BeApproximately(plain.StandardErrorKish!.Value, 1e-15);
+    }
+
+    [Test]
+    public void FromValues_WeightedErrorBeyondADouble_HasNone()
+    {
+        Estimate mean = Mean.FromValues([-1.7e308, 1.7e308], [1, 20]);
+        double.IsFinite(mean.Value!.Value).Should().BeTrue();
+        (mean.StandardError, mean.Interval).Should().Be((null, null));
+    }
+
+    [Test]
+    public void FromValues_WeightsThatDiffer_AreNamed()
+    {
+        Mean.FromValues([1, 2, 4], [1, 2, 1]).Caveats.Should().Be(Caveats.Weighted);
+        Mean.FromValues([1, 2, 4], [0.1, 0.1, 0.1]).Caveats.Should().Be(Caveats.None);
     }
 }

@@ -129,4 +129,17 @@ public sealed class RatingDistributionTests
         best.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(points));
         worst.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(points));
     }
+
+    [TestCase(int.MinValue, ScaleDirection.HigherIsBetter)]
+    [TestCase(int.MinValue, ScaleDirection.LowerIsBetter)]
+    [TestCase(int.MaxValue - 2, ScaleDirection.HigherIsBetter)]
+    [TestCase(int.MaxValue - 2, ScaleDirection.LowerIsBetter)]
+    public void Counts_OfAScaleAtTheEndOfTheIntegers_AreRight(int minimum, ScaleDirection direction)
+    {
+        RatingDistribution answers = new(new RatingScale(minimum, minimum + 2, direction), [1, 2, 4]);
+        answers.CountBetween(int.MinValue, int.MaxValue).Should().Be(7);
+        answers.CountBetween(minimum + 1, minimum).Should().Be(0);
+        (answers.CountBest(0) + answers.CountWorst(0)).Should().Be(0);
+        (answers.CountBest(1) + answers.CountWorst(1)).Should().Be(5);
+    }
 }

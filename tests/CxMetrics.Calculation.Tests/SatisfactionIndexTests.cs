@@ -84,4 +84,21 @@ public sealed class SatisfactionIndexTests
         rest.Should().Throw<ArgumentException>().WithParameterName("answers");
         off.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("answers");
     }
+
+    // 100 as the mean plus a deviation rounds to 100.00000000000001.
+    [Test]
+    public void FromAnswers_NearTheEndOfTheScale_DoesNotPassIt()
+    {
+        RatingScale[] items = [RatingScale.SevenPoint, RatingScale.SevenPoint, RatingScale.SevenPoint];
+        BootstrapDistribution index = SatisfactionIndex.FromAnswers(items, [7, 7, 7, 7, 7, 6, 7, 6, 7], 1);
+        index.Interval(0.999)!.Value.Upper.Should().Be(100);
+        index.Interval(0.999, BootstrapIntervalMethod.Percentile)!.Value.Upper.Should().Be(100);
+    }
+
+    [Test]
+    public void Score_AnItemWithoutScale_IsRefused()
+    {
+        Action act = () => SatisfactionIndex.Score([RatingScale.FivePoint, null!], [3, 3]);
+        act.Should().Throw<ArgumentNullException>().WithParameterName("items");
+    }
 }

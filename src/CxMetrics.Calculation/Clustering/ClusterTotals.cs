@@ -3,14 +3,25 @@ namespace CxMetrics.Calculation.Clustering;
 /// <summary>What the linearised variance of a clustered share or net score needs.</summary>
 internal readonly struct ClusterTotals
 {
+    private const double LargeShare = 0.25;
+
     private readonly double _sumOfSquaredCounts;
     private readonly double _sumOfSquaredResiduals;
+    private readonly long _largestCount;
 
-    private ClusterTotals(long clusters, long sum, long count, double squaredCounts, double squaredResiduals)
+    private ClusterTotals(
+        long clusters,
+        long sum,
+        long count,
+        long largestCount,
+        double squaredCounts,
+        double squaredResiduals
+    )
     {
         Clusters = clusters;
         Sum = sum;
         Count = count;
+        _largestCount = largestCount;
         _sumOfSquaredCounts = squaredCounts;
         _sumOfSquaredResiduals = squaredResiduals;
     }
@@ -24,9 +35,16 @@ internal readonly struct ClusterTotals
     /// <summary>The number of answers, n.</summary>
     public long Count { get; }
 
+    /// <summary><see cref="Caveats.Concentrated"/> when one cluster has more than a quarter of the answers.</summary>
+    public Caveats Caveats => CaveatsOf(_largestCount, Count);
+
     /// <summary>√(G/(G − 1) · Σ(x − mt)²)/n with the sum x of a cluster's codes and the overall mean t; null for one cluster.</summary>
     public double? StandardError =>
         Clusters > 1 ? Math.Sqrt(Clusters / (Clusters - 1.0) * _sumOfSquaredResiduals) / Count : null;
+
+    /// <summary>The caveats where the largest cluster has so many of all answers.</summary>
+    public static Caveats CaveatsOf(double largest, double all) =>
+        largest > LargeShare * all ? Caveats.Concentrated : Caveats.None;
 
     /// <summary>The totals; two passes, so that the residuals lose no digits.</summary>
     public static ClusterTotals Of<TTally>(ReadOnlySpan<TTally> clusters)
@@ -35,16 +53,18 @@ internal readonly struct ClusterTotals
         long number = 0;
         long sum = 0;
         long count = 0;
+        long largest = 0;
         double squaredCounts = 0;
         foreach (TTally cluster in clusters)
         {
             number += cluster.Count > 0 ? 1 : 0;
             sum += cluster.Sum;
             count += cluster.Count;
+            largest = Math.Max(largest, cluster.Count);
             squaredCounts += (double)cluster.Count * cluster.Count;
         }
 
-        return new ClusterTotals(number, sum, count, squaredCounts, SquaredResiduals(clusters, sum, count));
+        return new ClusterTotals(number, sum, count, largest, squaredCounts, SquaredResiduals(clusters, sum, count));
     }
 
     /// <summary>The number of independent answers that carry the same information.</summary>

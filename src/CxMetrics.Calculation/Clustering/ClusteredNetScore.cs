@@ -18,7 +18,7 @@ public static class ClusteredNetScore
     /// <see cref="Estimate.None"/> for no answers. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/> and Tango's
     /// interval, which has a width. The standard error is null for one cluster. Where the clusters show no spread (one cluster, all answers
     /// alike, or the same score in each) the design effect cannot be estimated: the effective size is then (Σm)²/Σm², the number of
-    /// clusters that count.
+    /// clusters that count. <see cref="Caveats.Concentrated"/> when one cluster is more than a quarter of the answers.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>
@@ -55,6 +55,7 @@ public static class ClusteredNetScore
                 .ToInterval(level, IntervalMethodNames.TangoScore),
             SampleSize = all.Total,
             EffectiveSampleSize = effective,
+            Caveats = totals.Caveats,
         };
     }
 }

@@ -17,11 +17,11 @@ public static class ClusteredShare
     /// <see cref="Estimate.None"/> for no trials. Otherwise the value with <see cref="Estimate.EffectiveSampleSize"/> and Wilson's interval.
     /// The standard error is null for one cluster. Where the clusters show no spread (one cluster, all trials alike, or the same share in
     /// each) the design effect cannot be estimated: the effective size is then (Σm)²/Σm², the number of clusters that count, as if
-    /// the trials of a cluster always agreed.
+    /// the trials of a cluster always agreed. <see cref="Caveats.Concentrated"/> when one cluster is more than a quarter of the trials.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>
-    public static Estimate FromClusters(ReadOnlySpan<ClusterCounts> clusters, double level = ConfidenceLevel.Default)
+    public static Estimate FromClusters(ReadOnlySpan<ShareCounts> clusters, double level = ConfidenceLevel.Default)
     {
         ConfidenceLevel.ThrowIfInvalid(level);
         ClusterTotals totals = ClusterTotals.Of(clusters);
@@ -40,6 +40,7 @@ public static class ClusteredShare
             Interval = WilsonInterval.FromShare(share, effective, level).ToInterval(level, IntervalMethodNames.Wilson),
             SampleSize = totals.Count,
             EffectiveSampleSize = effective,
+            Caveats = totals.Caveats,
         };
     }
 }

@@ -37,7 +37,7 @@ public static class AgrestiCaffoInterval
         double m = first.Trials + 2.0;
         double n = second.Trials + 2.0;
         return new WaldDifference(
-            ((second.Successes + 1) / n) - ((first.Successes + 1) / m),
+            ((second.Successes + 1.0) / n) - ((first.Successes + 1.0) / m),
             Math.Sqrt(Variance(first, m) + Variance(second, n))
         );
     }

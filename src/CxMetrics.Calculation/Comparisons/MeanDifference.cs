@@ -36,13 +36,13 @@ public static class MeanDifference
         double? difference = MeanSide.Difference(one, other);
         bool isFinite = difference is { } known && double.IsFinite(known);
         WelchResult? welch = isFinite ? MeanSide.Welch(one, other, level) : null;
-        IntervalLimits limits = welch?.Limits ?? default;
-        bool hasInterval = welch is not null && double.IsFinite(limits.Lower) && double.IsFinite(limits.Upper);
         return new DifferenceEstimate
         {
             Value = isFinite ? difference : null,
             StandardError = isFinite ? MeanSide.ErrorOfDifference(one, other) : null,
-            Interval = hasInterval ? limits.ToInterval(level, IntervalMethodNames.Welch) : null,
+            Interval = welch is { Limits: { IsFinite: true } limits }
+                ? limits.ToInterval(level, IntervalMethodNames.Welch)
+                : null,
             PValue = welch?.PValue,
             FirstSampleSize = first.Length,
             SecondSampleSize = second.Length,

@@ -72,7 +72,7 @@ public static class MiettinenNurminenInterval
         double risingRoom = rising.FailureShare;
         double low = 0;
         double high = Math.Min(falling.Trials + (bound / fallingRoom), rising.Trials + (bound / risingRoom));
-        if (double.IsInfinity(high))
+        if (double.IsInfinity(high) || !(bound > 0))
         {
             return 0;
         }

@@ -52,8 +52,8 @@ public static class PairedMeanDifference
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>
     /// Only nulls beside the sample sizes where nobody answered at one of the times; otherwise the value. Standard error, interval and
-    /// p-value are null where a side has one number; interval and p-value also where the standard error is 0. With pairs only it is
-    /// <see cref="FromPairs"/>.
+    /// p-value are null where a side has one number, or where they are beyond the range of a double; interval and p-value also where the
+    /// standard error is 0. With pairs only it is <see cref="FromPairs"/>.
     /// </returns>
     /// <exception cref="ArgumentException">The lists of pairs are of different length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number or the difference is not finite, or the level is not strictly between 0 and 1.</exception>
@@ -81,22 +81,16 @@ public static class PairedMeanDifference
             return DifferenceEstimate.None(firstSize, secondSize);
         }
 
-        Moments first = MomentsOfBoth(onlyFirst, bothFirst);
-        Moments second = MomentsOfBoth(onlySecond, bothSecond);
-        double value = second.Mean - first.Mean;
+        MeanSide first = SideOfBoth(onlyFirst, bothFirst);
+        MeanSide second = SideOfBoth(onlySecond, bothSecond);
+        double value = MeanSide.Difference(first, second)!.Value;
         FiniteNumbers.ThrowIfNotFinite([value], nameof(onlySecond));
-        if (firstSize == 1 || secondSize == 1)
+        if (first.StandardError is not { } firstError || second.StandardError is not { } secondError)
         {
             return FromError(value, null, 0, level, string.Empty, firstSize, secondSize);
         }
 
-        OverlappingMeans means = new(
-            first.StandardDeviation / Math.Sqrt(firstSize - 1),
-            second.StandardDeviation / Math.Sqrt(secondSize - 1),
-            firstSize,
-            secondSize,
-            bothFirst.Length
-        );
+        OverlappingMeans means = new(firstError, secondError, firstSize, secondSize, bothFirst.Length);
         return FromError(
             value,
             means.StandardError(Correlation(bothFirst, bothSecond)),
@@ -118,23 +112,17 @@ public static class PairedMeanDifference
         long secondSize
     )
     {
-        bool hasSpread = error > 0 && freedom > 0;
+        bool isFinite = error is { } known && double.IsFinite(known);
+        bool hasSpread = isFinite && error > 0 && freedom > 0;
         return new DifferenceEstimate
         {
             Value = value,
-            StandardError = error,
-            Interval = hasSpread ? Interval(value, error ?? 0, freedom, level, method) : null,
+            StandardError = isFinite ? error : null,
+            Interval = hasSpread ? StudentTInterval.OrNone(value, error, freedom, level, method) : null,
             PValue = hasSpread ? StudentTDistribution.TwoSidedTail(value / (error ?? 0), freedom) : null,
             FirstSampleSize = firstSize,
             SecondSampleSize = secondSize,
         };
-    }
-
-    // A few degrees of freedom and huge numbers can ask for limits beyond the range of a double.
-    private static ConfidenceInterval? Interval(double value, double error, double freedom, double level, string method)
-    {
-        IntervalLimits limits = StudentTInterval.FromStandardError(value, error, freedom, level);
-        return double.IsFinite(limits.Lower) && double.IsFinite(limits.Upper) ? limits.ToInterval(level, method) : null;
     }
 
     private static void ThrowIfInvalid(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
@@ -171,14 +159,14 @@ public static class PairedMeanDifference
         }
     }
 
-    private static Moments MomentsOfBoth(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
+    private static MeanSide SideOfBoth(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
     {
         double[] rented = ArrayPool<double>.Shared.Rent(one.Length + other.Length);
         one.CopyTo(rented);
         other.CopyTo(rented.AsSpan(one.Length));
-        Moments moments = Moments.Of(rented.AsSpan(0, one.Length + other.Length));
+        MeanSide side = MeanSide.Of(rented.AsSpan(0, one.Length + other.Length));
         ArrayPool<double>.Shared.Return(rented);
-        return moments;
+        return side;
     }
 
     /// <summary>Pearson's correlation; 0 where a list is empty or has no spread.</summary>

@@ -1,3 +1,5 @@
+using CxMetrics.Calculation.Numerics;
+
 namespace CxMetrics.Calculation.Comparisons;
 
 /// <summary>The degrees of freedom of a difference of two means whose variances are estimated apart.</summary>
@@ -13,7 +15,7 @@ public static class WelchSatterthwaite
     /// <param name="secondError">The standard error of the second mean, 0 or more, in the same unit.</param>
     /// <param name="secondFreedom">Its degrees of freedom, above 0.</param>
     /// <returns>The degrees of freedom; null where both standard errors are 0.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A standard error is negative, or degrees of freedom are not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, a standard error is negative, or degrees of freedom are not above 0.</exception>
     public static double? DegreesOfFreedom(
         double firstError,
         double firstFreedom,
@@ -21,10 +23,10 @@ public static class WelchSatterthwaite
         double secondFreedom
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(firstError);
-        ArgumentOutOfRangeException.ThrowIfNegative(secondError);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(firstFreedom);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(secondFreedom);
+        FiniteNumbers.ThrowIfNotFiniteOrNegative([firstError], nameof(firstError));
+        FiniteNumbers.ThrowIfNotFiniteOrNegative([secondError], nameof(secondError));
+        FiniteNumbers.ThrowIfNotFiniteOrNotPositive([firstFreedom], nameof(firstFreedom));
+        FiniteNumbers.ThrowIfNotFiniteOrNotPositive([secondFreedom], nameof(secondFreedom));
         double larger = Math.Max(firstError, secondError);
         if (!(larger > 0))
         {

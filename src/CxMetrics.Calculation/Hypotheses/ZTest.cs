@@ -10,10 +10,12 @@ public static class ZTest
     /// <param name="standardError">Its standard error, 0 or more, in the same unit.</param>
     /// <param name="hypothesis">The value it is tested against.</param>
     /// <returns>P(|Z| ≥ |estimate − hypothesis| / standard error), from 0 to 1; null where the standard error is 0, since all answers agree.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The standard error is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The standard error is negative or NaN, or another number is not finite.</exception>
     public static double? TwoSidedPValue(double estimate, double standardError, double hypothesis = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(standardError);
+        FiniteNumbers.ThrowIfNotFinite([estimate], nameof(estimate));
+        FiniteNumbers.ThrowIfNotFinite([hypothesis], nameof(hypothesis));
+        FiniteNumbers.ThrowIfNotANumberOrNegative(standardError, nameof(standardError));
         return standardError > 0 ? StandardNormal.TwoSidedTail((estimate - hypothesis) / standardError) : null;
     }
 }

@@ -1,3 +1,5 @@
+using CxMetrics.Calculation.Numerics;
+
 namespace CxMetrics.Calculation.Intervals;
 
 /// <summary>Fieller's interval for a ratio of two means or sums of the same units.</summary>
@@ -25,12 +27,11 @@ public static class FiellerInterval
         double quantile
     )
     {
-        ThrowIfNotFinite(ratio, nameof(ratio));
-        ThrowIfNotFinite(residualCovariance, nameof(residualCovariance));
-        ThrowIfNotFiniteOrNegative(standardError, nameof(standardError));
-        ThrowIfNotFiniteOrNegative(denominatorVariance, nameof(denominatorVariance));
-        ThrowIfNotFiniteOrNegative(quantile, nameof(quantile));
-        ArgumentOutOfRangeException.ThrowIfZero(quantile);
+        FiniteNumbers.ThrowIfNotFinite([ratio], nameof(ratio));
+        FiniteNumbers.ThrowIfNotFinite([residualCovariance], nameof(residualCovariance));
+        FiniteNumbers.ThrowIfNotFiniteOrNegative([standardError], nameof(standardError));
+        FiniteNumbers.ThrowIfNotFiniteOrNegative([denominatorVariance], nameof(denominatorVariance));
+        FiniteNumbers.ThrowIfNotFiniteOrNotPositive([quantile], nameof(quantile));
         double leading = 1 - (quantile * denominatorVariance * quantile);
         if (!(leading > 0))
         {
@@ -50,22 +51,5 @@ public static class FiellerInterval
         double far = larger / leading;
         double near = margin / larger * margin;
         return half > 0 ? new IntervalLimits(ratio - far, ratio + near) : new IntervalLimits(ratio - near, ratio + far);
-    }
-
-    private static void ThrowIfNotFinite(double number, string name)
-    {
-        if (!double.IsFinite(number))
-        {
-            throw new ArgumentOutOfRangeException(name, number, "The number is finite.");
-        }
-    }
-
-    private static void ThrowIfNotFiniteOrNegative(double number, string name)
-    {
-        ThrowIfNotFinite(number, name);
-        if (number < 0)
-        {
-            throw new ArgumentOutOfRangeException(name, number, "The number is 0 or more.");
-        }
     }
 }

@@ -15,7 +15,7 @@ public static class LogitInterval
     /// <param name="minimum">The lower bound.</param>
     /// <param name="maximum">The upper bound.</param>
     /// <param name="level">The two-sided confidence level.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not strictly between the bounds, the standard error is negative or not finite, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The bounds are not a finite distance apart, the value is not strictly between them, the standard error is negative or not finite, or the level is not strictly between 0 and 1.</exception>
     public static IntervalLimits FromStandardError(
         double value,
         double standardError,
@@ -25,6 +25,12 @@ public static class LogitInterval
     )
     {
         ConfidenceLevel.ThrowIfInvalid(level);
+        double range = maximum - minimum;
+        if (!double.IsFinite(range))
+        {
+            throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "The bounds are a finite distance apart.");
+        }
+
         if (!(value > minimum && value < maximum))
         {
             throw new ArgumentOutOfRangeException(nameof(value), value, "The value is strictly between its bounds.");
@@ -39,7 +45,6 @@ public static class LogitInterval
             );
         }
 
-        double range = maximum - minimum;
         double below = (value - minimum) / range;
         double above = (maximum - value) / range;
         double margin = StandardNormal.TwoSidedQuantile(level) * (standardError / range / below / above);

@@ -15,7 +15,7 @@ public static class StudentTInterval
     /// <param name="degreesOfFreedom">Above 0; need not be whole.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>The limits; infinite where the quantile exceeds some 1e150 (degrees of freedom near 0).</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The standard error is negative, the degrees of freedom are not above 0, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The standard error is negative or NaN, the degrees of freedom are not above 0, or the level is not strictly between 0 and 1.</exception>
     public static IntervalLimits FromStandardError(
         double estimate,
         double standardError,
@@ -24,9 +24,27 @@ public static class StudentTInterval
     )
     {
         ConfidenceLevel.ThrowIfInvalid(level);
-        ArgumentOutOfRangeException.ThrowIfNegative(standardError);
+        FiniteNumbers.ThrowIfNotANumberOrNegative(standardError, nameof(standardError));
         double margin = standardError > 0 ? Quantile(degreesOfFreedom, level) * standardError : 0;
         return IntervalLimits.Around(estimate, margin);
+    }
+
+    /// <summary>The interval with its name; null without spread, and where a limit is beyond the range of a double.</summary>
+    internal static ConfidenceInterval? OrNone(
+        double estimate,
+        double? standardError,
+        double degreesOfFreedom,
+        double level,
+        string method
+    )
+    {
+        if (standardError is not > 0 || !(degreesOfFreedom > 0))
+        {
+            return null;
+        }
+
+        IntervalLimits limits = FromStandardError(estimate, standardError.Value, degreesOfFreedom, level);
+        return limits.IsFinite ? limits.ToInterval(level, method) : null;
     }
 
     /// <summary>The number t of standard errors on each side: P(|T| ≤ t) = level.</summary>

@@ -13,7 +13,7 @@ public static class WaldInterval
     /// <param name="estimate">The estimate.</param>
     /// <param name="standardError">Its standard error; 0 gives an interval of no width.</param>
     /// <param name="level">The two-sided confidence level.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1, or the standard error is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1, or the standard error is negative or NaN.</exception>
     public static IntervalLimits FromStandardError(
         double estimate,
         double standardError,
@@ -21,7 +21,7 @@ public static class WaldInterval
     )
     {
         ConfidenceLevel.ThrowIfInvalid(level);
-        ArgumentOutOfRangeException.ThrowIfNegative(standardError);
+        FiniteNumbers.ThrowIfNotANumberOrNegative(standardError, nameof(standardError));
         return IntervalLimits.Around(estimate, StandardNormal.TwoSidedQuantile(level) * standardError);
     }
 

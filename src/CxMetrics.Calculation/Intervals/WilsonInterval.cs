@@ -52,7 +52,7 @@ public static class WilsonInterval
         double sum = p + (correction / 2) + root;
 
         // The limits multiply to p²/(1 + z²/n): the lower one comes out of that without subtracting nearly equal numbers.
-        double lower = p * p / sum;
+        double lower = p > 0 ? p * p / sum : 0;
         double upper = q > 0 ? sum / (1 + correction) : 1;
         return new IntervalLimits(lower, upper).Containing(p).ClippedTo(0, 1);
     }

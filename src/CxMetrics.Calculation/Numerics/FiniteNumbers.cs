@@ -28,6 +28,16 @@ internal static class FiniteNumbers
         }
     }
 
+    /// <summary>Refuses NaN and negative numbers; 0 with either sign and infinity pass.</summary>
+    public static void ThrowIfNotANumberOrNegative(double number, string name)
+    {
+        // Written so that NaN, which compares false with everything, is refused.
+        if (!(number >= 0))
+        {
+            throw new ArgumentOutOfRangeException(name, number, "The number is 0 or more.");
+        }
+    }
+
     /// <summary>Refuses NaN, infinities and numbers that are not above 0, which have no logarithm.</summary>
     public static void ThrowIfNotFiniteOrNotPositive(ReadOnlySpan<double> numbers, string name)
     {

@@ -53,18 +53,10 @@ internal readonly struct LogMoments
         double change = (value - origin) / origin;
         if (Math.Abs(change) < 0.5)
         {
-            return LogOnePlus(change);
+            return LogOnePlus.Of(change);
         }
 
         double ratio = value / origin;
         return double.IsNormal(ratio) ? Math.Log(ratio) : Math.Log(value) - Math.Log(origin);
-    }
-
-    // The rounding of 1 + x is divided out again (Kahan, in Higham 2002, Accuracy and Stability, 1.14.1); double.LogP1 does not do that.
-    private static double LogOnePlus(double x)
-    {
-        double sum = 1 + x;
-        double rounded = sum - 1;
-        return Math.Abs(rounded) > 0 ? Math.Log(sum) * (x / rounded) : x;
     }
 }

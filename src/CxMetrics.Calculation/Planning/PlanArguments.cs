@@ -31,6 +31,15 @@ internal static class PlanArguments
         }
     }
 
+    /// <summary>The answers rounded up; refuses the margin or change that asks for more of them than can be counted.</summary>
+    public static RequiredAnswers RoundUp(double answers, double size, string name) =>
+        RequiredAnswers.TryRoundUp(answers)
+        ?? throw new ArgumentOutOfRangeException(
+            name,
+            size,
+            "To see something as small as this takes more answers than can be counted."
+        );
+
     /// <summary>√(v₁/n₁ + v₂/n₂).</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of answers is not above 0.</exception>
     public static double StandardError(

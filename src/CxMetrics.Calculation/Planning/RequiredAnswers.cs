@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CxMetrics.Calculation.Planning;
 
 /// <summary>A number of answers that a plan needs. Immutable.</summary>
@@ -16,17 +14,6 @@ public readonly record struct RequiredAnswers
 
     /// <summary>The same rounded up to whole answers.</summary>
     public long Answers { get; }
-
-    /// <summary>The number of answers from the formula.</summary>
-    /// <exception cref="OverflowException">There is no such whole number.</exception>
-    internal static RequiredAnswers RoundedUp(double exact) =>
-        TryRoundUp(exact)
-        ?? throw new OverflowException(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{exact} answers are more than can be counted: ask for less precision."
-            )
-        );
 
     /// <summary>The number of answers from the formula; null where there is no such whole number.</summary>
     internal static RequiredAnswers? TryRoundUp(double exact) =>

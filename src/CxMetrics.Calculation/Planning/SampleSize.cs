@@ -19,8 +19,7 @@ public static class SampleSize
     /// 1)/population). Null if it is about the process that made them.
     /// </param>
     /// <returns>The number of answers, never more than the population; 0 where an answer does not vary.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The margin is not finite and above 0, the level is not strictly between 0 and 1, or the population is not above 0.</exception>
-    /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> answers are needed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The margin is not finite and above 0 or so small that more than <see cref="long.MaxValue"/> answers are needed, the level is not strictly between 0 and 1, or the population is not above 0.</exception>
     public static RequiredAnswers ForMargin(
         AnswerVariance variance,
         double margin,
@@ -36,7 +35,7 @@ public static class SampleSize
         }
 
         double answers = Answers(variance.Value, StandardNormal.TwoSidedQuantile(level) / margin);
-        return RequiredAnswers.RoundedUp(population is { } all ? OutOf(answers, all) : answers);
+        return PlanArguments.RoundUp(population is { } all ? OutOf(answers, all) : answers, margin, nameof(margin));
     }
 
     /// <summary>
@@ -49,8 +48,7 @@ public static class SampleSize
     /// <param name="level">The two-sided confidence level of the comparison.</param>
     /// <param name="power">The chance of finding the change, above half of 1 − level and below 1.</param>
     /// <returns>The number of answers in each period; 0 where answers do not vary.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The change is 0 or not finite, the level is not strictly between 0 and 1, or the power is not above half of 1 − level and below 1.</exception>
-    /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> answers are needed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The change is 0, not finite or so small that more than <see cref="long.MaxValue"/> answers are needed, the level is not strictly between 0 and 1, or the power is not above half of 1 − level and below 1.</exception>
     public static RequiredAnswers ForChange(
         AnswerVariance first,
         AnswerVariance second,
@@ -60,7 +58,7 @@ public static class SampleSize
     )
     {
         PlanArguments.ThrowIfNotPositive(Math.Abs(change), nameof(change));
-        return RequiredAnswers.RoundedUp(ExactForChange(first, second, change, level, power));
+        return PlanArguments.RoundUp(ExactForChange(first, second, change, level, power), change, nameof(change));
     }
 
     /// <summary>The same before rounding up, for a change that is not 0.</summary>

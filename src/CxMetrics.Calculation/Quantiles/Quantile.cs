@@ -135,7 +135,7 @@ public static class Quantile
             Level = level,
             SampleSize = weighted.SampleSize,
             EffectiveSampleSize = weighted.EffectiveSampleSize,
-            Caveats = few | Caveats.Weighted,
+            Caveats = few | weighted.Caveats,
         };
     }
 

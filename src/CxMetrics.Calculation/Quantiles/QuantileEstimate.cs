@@ -21,7 +21,7 @@ public readonly record struct QuantileEstimate
     /// <summary>How many equally weighted observations would carry the same information; null for numbers without weights.</summary>
     public double? EffectiveSampleSize { get; init; }
 
-    /// <summary><see cref="Caveats.LowSampleSize"/> where a limit is missing, <see cref="Caveats.Weighted"/> for numbers with weights.</summary>
+    /// <summary><see cref="Caveats.LowSampleSize"/> where a limit is missing, <see cref="Caveats.Weighted"/> for numbers whose weights differ.</summary>
     public Caveats Caveats { get; init; }
 
     /// <summary>The interval; null unless both limits exist.</summary>

@@ -42,6 +42,12 @@ internal readonly record struct QuantilePosition(long Below, long Above, double 
     /// <param name="above">The number with the rank <see cref="Above"/>.</param>
     public double Interpolate(double below, double above)
     {
+        // Adding the distance to the lower number can miss the upper one by its last digit.
+        if (!(Fraction < 1))
+        {
+            return above;
+        }
+
         double distance = above - below;
         if (!double.IsFinite(distance))
         {

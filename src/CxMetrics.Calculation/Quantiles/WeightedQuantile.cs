@@ -14,15 +14,19 @@ internal sealed class WeightedQuantile
     // The share of the total weight up to and including each number.
     private readonly double[] _shares;
 
-    private WeightedQuantile(double[] values, double[] shares, double effectiveSampleSize)
+    private WeightedQuantile(double[] values, double[] shares, WeightTotals totals)
     {
         _values = values;
         _shares = shares;
-        EffectiveSampleSize = effectiveSampleSize;
+        EffectiveSampleSize = totals.EffectiveSampleSize;
+        Caveats = totals.Caveats;
     }
 
     /// <summary>(Σw)²/Σw².</summary>
     public double EffectiveSampleSize { get; }
+
+    /// <summary><see cref="Caveats.Weighted"/> where the weights differ.</summary>
+    public Caveats Caveats { get; }
 
     /// <summary>How many numbers have a weight.</summary>
     public int SampleSize => _values.Length;
@@ -55,7 +59,7 @@ internal sealed class WeightedQuantile
             carried[index] = sum.Value / totals.Sum;
         }
 
-        return new WeightedQuantile(sorted, carried, totals.EffectiveSampleSize);
+        return new WeightedQuantile(sorted, carried, totals);
     }
 
     /// <summary>The least number whose share of the weight at or below it reaches the probability, the middle of two where it does so exactly.</summary>

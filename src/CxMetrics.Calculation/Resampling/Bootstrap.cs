@@ -1,3 +1,5 @@
+using CxMetrics.Calculation.Clustering;
+using CxMetrics.Calculation.Intervals;
 using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Resampling;
@@ -79,6 +81,7 @@ public static class Bootstrap
             Seed = seed,
             SampleSize = distribution.Total,
             Units = distribution.Total,
+            Range = new IntervalLimits(distribution.Scale.Minimum, distribution.Scale.Maximum),
         };
     }
 
@@ -106,30 +109,13 @@ public static class Bootstrap
         }
 
         CentredValues centred = CentredValues.Of(values);
-        ClusterIndex index = ClusterIndex.Of(clusters);
-        double[] sums = new double[index.Count];
-        double[] sizes = new double[index.Count];
-        double[] magnitudes = new double[index.Count];
-        for (int row = 0; row < values.Length; row++)
-        {
-            int cluster = index.ClusterOfRow[row];
-            sums[cluster] += centred.Deviations[row];
-            sizes[cluster]++;
-            magnitudes[cluster] += Math.Abs(centred.Deviations[row]);
-        }
-
-        for (int cluster = 0; cluster < sums.Length; cluster++)
-        {
-            // What rounding alone can make of a cluster with the mean of all: clusters that agree have no spread.
-            sums[cluster] = Math.Abs(sums[cluster]) <= 1e-14 * magnitudes[cluster] ? 0 : sums[cluster];
-        }
-
-        RatioResampler ratio = new(sums, sizes);
+        ClusterDeviations parts = ClusterDeviations.Of(centred.Deviations, clusters);
+        RatioResampler ratio = new(parts.Sums, parts.Sizes);
         return centred.ToDistribution(
             ratio.Run(seed, resamples),
             Jackknife.Acceleration(ratio.LeaveOneOut(values.Length)),
             seed,
-            index.Count
+            parts.Sums.Length
         );
     }
 

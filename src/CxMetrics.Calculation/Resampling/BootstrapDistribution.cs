@@ -59,6 +59,9 @@ public sealed class BootstrapDistribution
     /// <summary>How many units were drawn for a resample: the observations, or the clusters they come in.</summary>
     public required long Units { get; init; }
 
+    /// <summary>What no resample can lie beyond; the limits of percentile and BCa intervals do not either, rounding aside.</summary>
+    internal IntervalLimits Range { get; init; } = new(double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>The standard deviation of the resamples, divisor R − 1; 0 when all are equal, null for fewer than two units or resamples.</summary>
     public double? StandardError => Units > 1 ? _spread : null;
 
@@ -141,7 +144,7 @@ public sealed class BootstrapDistribution
         IntervalLimits limits =
             method == BootstrapIntervalMethod.Basic
                 ? new IntervalLimits(value - high, value - low)
-                : new IntervalLimits(value + low, value + high);
+                : new IntervalLimits(value + low, value + high).ClippedTo(Range.Lower, Range.Upper);
         bool isFinite = double.IsFinite(limits.Lower) && double.IsFinite(limits.Upper);
         return isFinite
             ? (limits.Containing(value).ToInterval(level, name), IsExtreme(ends.Lower) || IsExtreme(ends.Upper))

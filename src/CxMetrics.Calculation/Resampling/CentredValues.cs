@@ -1,9 +1,10 @@
+using CxMetrics.Calculation.Intervals;
 using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Resampling;
 
 /// <summary>A mean, and what the numbers deviate from it by in units of a power of two.</summary>
-internal readonly record struct CentredValues(double Mean, double[] Deviations, int Exponent)
+internal readonly record struct CentredValues(double Mean, double[] Deviations, int Exponent, IntervalLimits Range)
 {
     /// <summary>Centres numbers that are finite, at least one.</summary>
     public static CentredValues Of(ReadOnlySpan<double> values)
@@ -18,7 +19,8 @@ internal readonly record struct CentredValues(double Mean, double[] Deviations, 
             deviation = deviation - mean - remainder;
         }
 
-        return new CentredValues(moments.Mean, deviations, exponent);
+        (double least, double greatest) = Moments.Range(values);
+        return new CentredValues(moments.Mean, deviations, exponent, new IntervalLimits(least, greatest));
     }
 
     /// <summary>The distribution of the mean from what resamples of it deviate by, in the same units.</summary>
@@ -30,6 +32,7 @@ internal readonly record struct CentredValues(double Mean, double[] Deviations, 
             Seed = seed,
             SampleSize = Deviations.Length,
             Units = units,
+            Range = Range,
         };
     }
 }

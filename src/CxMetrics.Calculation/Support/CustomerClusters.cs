@@ -26,10 +26,7 @@ internal sealed class CustomerClusters
     /// </summary>
     public Estimate ToShare(double level, Caveats caveats)
     {
-        ClusterCounts[] clusters =
-        [
-            .. _counts.Values.Select(count => new ClusterCounts(count.Successes, count.Trials)),
-        ];
+        ShareCounts[] clusters = [.. _counts.Values.Select(count => new ShareCounts(count.Successes, count.Trials))];
 
         // In one order whatever the order of the tickets was, so that sums round alike.
         Array.Sort(clusters, (one, other) => (one.Trials, one.Successes).CompareTo((other.Trials, other.Successes)));

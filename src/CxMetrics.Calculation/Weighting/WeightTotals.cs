@@ -33,6 +33,9 @@ public readonly record struct WeightTotals : IAdditionOperators<WeightTotals, We
     /// <summary>Σw².</summary>
     public double SumOfSquares { get; }
 
+    /// <summary><see cref="Caveats.Weighted"/> where the weights differ by more than rounding.</summary>
+    internal Caveats Caveats => EffectiveSampleSize < Count * (1 - 1e-12) ? Caveats.Weighted : Caveats.None;
+
     /// <summary>(Σw)²/Σw², from 1 to the count: the sample size after Kish (1965), Survey Sampling; NaN for none.</summary>
     internal double EffectiveSampleSize => Math.Clamp(Sum / SumOfSquares * Sum, 1, Math.Max(1, Count));
 

@@ -10,7 +10,8 @@ namespace CxMetrics.Calculation.Weighting;
 /// </remarks>
 public sealed record WeightedMoments
 {
-    private const int LargestExponent = 300;
+    // Squares of products of weights and numbers stay in range with their logarithms to base 2 up to this.
+    private const int LargestExponent = 200;
 
     private WeightedMoments() { }
 
@@ -26,13 +27,16 @@ public sealed record WeightedMoments
     /// <summary>n/n', 1 or more: by how much the weights raise the variance.</summary>
     public double DesignEffect => SampleSize / EffectiveSampleSize;
 
-    /// <summary>The weighted variance; null for one number, whose variance is unknown; infinite where numbers beyond 1e150 make it so.</summary>
+    /// <summary><see cref="Caveats.Weighted"/> where the weights differ.</summary>
+    public required Caveats Caveats { get; init; }
+
+    /// <summary>The weighted variance; null for one number, whose variance is unknown, and beyond the range of a double.</summary>
     public required double? Variance { get; init; }
 
-    /// <summary>Kish's standard error of the mean; null for one number.</summary>
+    /// <summary>Kish's standard error of the mean; null for one number, and beyond the range of a double.</summary>
     public required double? StandardErrorKish { get; init; }
 
-    /// <summary>The linearised standard error of the mean; null for one number.</summary>
+    /// <summary>The linearised standard error of the mean; null for one number, and beyond the range of a double.</summary>
     public required double? StandardErrorLinearized { get; init; }
 
     /// <summary>The moments of weighted numbers.</summary>
@@ -60,7 +64,8 @@ public sealed record WeightedMoments
         }
 
         double mean = WeightedMean(values, weights, totals.Sum);
-        (double squares, double weightedSquares) = Deviations(values, weights, mean);
+        double remainder = WeightedSumAbout(values, weights, mean) / totals.Sum;
+        (double squares, double weightedSquares) = Deviations(values, weights, mean, remainder);
         double effective = totals.EffectiveSampleSize;
         double n = totals.Count;
         double? variance = effective > 1 ? squares / totals.Sum * effective / (effective - 1) : null;
@@ -69,13 +74,14 @@ public sealed record WeightedMoments
             Mean = mean,
             SampleSize = totals.Count,
             EffectiveSampleSize = effective,
+            Caveats = totals.Caveats,
             Variance = variance,
             StandardErrorKish = variance is { } known ? Math.Sqrt(known / effective) : null,
             StandardErrorLinearized = n > 1 ? Math.Sqrt(n / (n - 1) * weightedSquares) / totals.Sum : null,
         };
     }
 
-    // Powers of two change no digit, so that squares of numbers beyond 1e90 neither overflow nor vanish.
+    // Powers of two change no digit, so that squares of numbers beyond 1e60 neither overflow nor vanish.
     private WeightedMoments ScaledBy(int exponent) =>
         this with
         {
@@ -86,7 +92,7 @@ public sealed record WeightedMoments
         };
 
     private static double? ScaledBy(double? number, int exponent) =>
-        number is { } known ? Math.ScaleB(known, exponent) : null;
+        number is { } known && Math.ScaleB(known, exponent) is var scaled && double.IsFinite(scaled) ? scaled : null;
 
     private static void ThrowIfInvalid(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
@@ -120,17 +126,19 @@ public sealed record WeightedMoments
         return sum.Value;
     }
 
+    // The remainder is what rounding took from the mean: next to a large common offset it is as large as the deviations.
     private static (double Squares, double WeightedSquares) Deviations(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> weights,
-        double mean
+        double mean,
+        double remainder
     )
     {
         CompensatedSum squares = default;
         CompensatedSum weightedSquares = default;
         for (int index = 0; index < values.Length; index++)
         {
-            double deviation = values[index] - mean;
+            double deviation = values[index] - mean - remainder;
             double weighted = weights[index] * deviation;
             squares = squares.Add(weighted * deviation);
             weightedSquares = weightedSquares.Add(weighted * weighted);

@@ -142,7 +142,7 @@ public static class WeightedNetScore
                 .ToInterval(level, method),
             SampleSize = all.Count,
             EffectiveSampleSize = spread.EffectiveSampleSize,
-            Caveats = spread.Caveats,
+            Caveats = all.Caveats,
         };
     }
 

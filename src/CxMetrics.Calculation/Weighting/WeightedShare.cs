@@ -48,7 +48,7 @@ public static class WeightedShare
             Interval = WilsonInterval.FromShare(share, spread.EffectiveSampleSize, level).ToInterval(level, method),
             SampleSize = all.Count,
             EffectiveSampleSize = spread.EffectiveSampleSize,
-            Caveats = spread.Caveats,
+            Caveats = all.Caveats,
         };
     }
 

@@ -3,18 +3,15 @@ namespace CxMetrics.Calculation.Weighting;
 /// <summary>The standard error and effective sample size of a weighted mean of codes.</summary>
 internal readonly struct WeightedSpread
 {
-    private WeightedSpread(double? standardError, double effectiveSampleSize, bool isWeighted)
+    private WeightedSpread(double? standardError, double effectiveSampleSize)
     {
         StandardError = standardError;
         EffectiveSampleSize = effectiveSampleSize;
-        Caveats = isWeighted ? Caveats.Weighted : Caveats.None;
     }
 
     public double? StandardError { get; }
 
     public double EffectiveSampleSize { get; }
-
-    public Caveats Caveats { get; }
 
     /// <summary>The spread of answers of some positive weight.</summary>
     /// <param name="all">The totals of all weights.</param>
@@ -43,16 +40,14 @@ internal readonly struct WeightedSpread
         }
 
         double kish = all.EffectiveSampleSize;
-        bool isWeighted = kish < all.Count * (1 - 1e-12);
         double n = all.Count;
         double linear = squaredResiduals / all.Sum / all.Sum;
         return method switch
         {
-            WeightingVariance.Kish => new(Math.Sqrt(variance / kish), kish, isWeighted),
+            WeightingVariance.Kish => new(Math.Sqrt(variance / kish), kish),
             WeightingVariance.Linearized => new(
                 n > 1 ? Math.Sqrt(n / (n - 1) * linear) : null,
-                linear > 0 ? Math.Min(variance / linear, n) : kish,
-                isWeighted
+                linear > 0 ? Math.Min(variance / linear, n) : kish
             ),
         };
     }

@@ -65,4 +65,12 @@ public sealed class ClusteredNetScoreTests
                 ClusteredNetScore.FromClusters([new(3, 0, 2), new(2, 1, 1), new(0, 0, 4)]).StandardError!.Value,
                 1e-15
             );
+
+    [Test]
+    public void FromAccounts_MoreThanAQuarterInOne_IsConcentrated()
+    {
+        NetPromoterBands one = new(0, 1, 1);
+        NetPromoterScore.FromAccounts([one, one, one, one]).Caveats.Should().Be(Caveats.None);
+        NetPromoterScore.FromAccounts([one, one, one, new(1, 1, 1)]).Caveats.Should().Be(Caveats.Concentrated);
+    }
 }

@@ -230,6 +230,8 @@ public sealed class MeanDifferenceTests
     [TestCase(1, 0, 1, 1, "firstFreedom")]
     [TestCase(1, 1, -1, 1, "secondError")]
     [TestCase(1, 1, 1, 0, "secondFreedom")]
+    [TestCase(double.PositiveInfinity, 1, 1, 1, "firstError")]
+    [TestCase(1, 1, 1, double.NaN, "secondFreedom")]
     public void DegreesOfFreedom_ImpossibleArguments_AreRefused(
         double firstError,
         double firstFreedom,

@@ -102,8 +102,23 @@ public sealed class PairedMeanDifferenceTests
             Moved(BothSecond)
         );
 
-        moved.StandardError.Should().BeApproximately(plain.StandardError!.Value, 1e-9);
-        moved.PValue.Should().BeApproximately(plain.PValue!.Value, 1e-8);
+        moved.Value.Should().BeApproximately(plain.Value!.Value, 1e-14);
+        moved.StandardError.Should().BeApproximately(plain.StandardError!.Value, Relative);
+        moved.PValue.Should().BeApproximately(plain.PValue!.Value, Relative);
+    }
+
+    [Test]
+    public void FromOverlappingSamples_ErrorBeyondADouble_HasAValueOnly()
+    {
+        DifferenceEstimate difference = PairedMeanDifference.FromOverlappingSamples(
+            [-1.7e308, 1.7e308],
+            [-1.7e308, 1.7e308],
+            [],
+            []
+        );
+
+        difference.Value.Should().Be(0);
+        (difference.StandardError, difference.Interval, difference.PValue).Should().Be((null, null, null));
     }
 
     [TestCase(1e300)]

@@ -164,4 +164,29 @@ public sealed class ShareDifferenceTests
         Action act = () => _ = new ShareCounts(successes, trials);
         act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(name);
     }
+
+    [Test]
+    public void FromCounts_AgrestiCaffoOfTheMostThatCanBeCounted_DoesNotOverflow() =>
+        ShareDifference
+            .FromCounts(
+                new(long.MaxValue, long.MaxValue),
+                new(5, long.MaxValue),
+                method: ShareDifferenceMethod.AgrestiCaffo
+            )
+            .Value.Should()
+            .Be(-1);
+
+    // The square of a normal quantile as small as 1e-300 is 0.
+    [Test]
+    public void FromCounts_TheLowestLevels_StillHaveLimits(
+        [Values] ShareDifferenceMethod method,
+        [Values(0, 1, 3)] int successes
+    )
+    {
+        ConfidenceInterval difference = ShareDifference
+            .FromCounts(new(successes, 3), new(1, 3), 1e-300, method)
+            .Interval!.Value;
+        (difference.Upper - difference.Lower).Should().BeInRange(0, 0.5);
+        Proportion.FromCounts(successes, 3, 1e-300).Interval!.Value.MarginOfError.Should().BeInRange(0, 1e-15);
+    }
 }

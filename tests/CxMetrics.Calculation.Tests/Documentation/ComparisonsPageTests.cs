@@ -1,4 +1,5 @@
 using System.Globalization;
+using CxMetrics.Calculation.Clustering;
 using CxMetrics.Calculation.Comparisons;
 using CxMetrics.Calculation.Hypotheses;
 using CxMetrics.Calculation.Planning;
@@ -15,6 +16,7 @@ public sealed class ComparisonsPageTests
         ["adjusted-p-values"] = AdjustedPValues,
         ["nps-overlap"] = Overlap,
         ["nps-weighted"] = Weighted,
+        ["mean-by-account"] = MeanByAccount,
         ["nps-finite-population"] = OfAPopulation,
         ["answers-for-a-margin"] = Margin,
         ["nps-plan"] = Plan,
@@ -98,6 +100,14 @@ public sealed class ComparisonsPageTests
         Estimate score = NetPromoterScore.FromWeightedScores(scores, Numbers(worked["weights"]), worked.Level);
         Check(worked, "effective", score.EffectiveSampleSize);
         Check(worked, score);
+    }
+
+    private static void MeanByAccount(WorkedNumber worked)
+    {
+        int[] accounts = [.. Counts(worked["accounts"]).Select(account => (int)account)];
+        Estimate mean = ClusteredMean.FromValues(Numbers(worked["values"]), accounts, worked.Level);
+        Check(worked, "effective", mean.EffectiveSampleSize);
+        Check(worked, mean);
     }
 
     private static void OfAPopulation(WorkedNumber worked) =>

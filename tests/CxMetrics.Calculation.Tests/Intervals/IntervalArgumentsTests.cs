@@ -90,10 +90,18 @@ public sealed class IntervalArgumentsTests
     }
 
     [Test]
-    public void StandardErrors_Negative_AreRefused()
+    public void StandardErrors_ZeroOfEitherSign_HaveNoWidth()
     {
-        Action wald = () => WaldInterval.FromStandardError(0, -1);
-        Action t = () => StudentTInterval.FromStandardError(0, -1, 3);
+        WaldInterval.FromStandardError(1, -0.0).Should().Be(new IntervalLimits(1, 1));
+        StudentTInterval.FromStandardError(1, -0.0, 3).Should().Be(new IntervalLimits(1, 1));
+    }
+
+    [TestCase(-1.0)]
+    [TestCase(double.NaN)]
+    public void StandardErrors_NegativeOrNaN_AreRefused(double error)
+    {
+        Action wald = () => WaldInterval.FromStandardError(0, error);
+        Action t = () => StudentTInterval.FromStandardError(0, error, 3);
         wald.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("standardError");
         t.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("standardError");
     }

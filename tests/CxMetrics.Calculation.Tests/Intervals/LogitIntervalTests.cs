@@ -48,4 +48,12 @@ public sealed class LogitIntervalTests
     }
 
     private static double LogOdds(double share) => Math.Log(share / (1 - share));
+
+    [TestCase(-1.7e308, 1.7e308)]
+    [TestCase(0, double.PositiveInfinity)]
+    public void FromStandardError_BoundsTooFarApart_AreRefused(double minimum, double maximum)
+    {
+        Action act = () => LogitInterval.FromStandardError(1, 1, minimum, maximum);
+        act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(maximum));
+    }
 }

@@ -106,10 +106,13 @@ public sealed class SampleSizeTests
     }
 
     [Test]
-    public void ForMargin_TooManyAnswers_Overflows()
+    public void Plans_MoreAnswersThanCanBeCounted_NameWhatIsTooSmall()
     {
-        Action act = () => SampleSize.ForMargin(AnswerVariance.OfMean(1e100), 1e-100);
-        act.Should().Throw<OverflowException>();
+        AnswerVariance variance = AnswerVariance.OfMean(1e100);
+        Action margin = () => SampleSize.ForMargin(variance, 1e-100);
+        Action change = () => SampleSize.ForChange(variance, variance, -1e-100);
+        margin.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(margin));
+        change.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(change));
     }
 
     [TestCase(0.0)]

@@ -193,4 +193,18 @@ public sealed class QuantileTests
         number.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("values");
         probability.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("probability");
     }
+
+    [Test]
+    public void FromWeighted_EqualWeights_HaveNoCaveat() =>
+        Quantile
+            .FromWeighted([1, 2, 3, 4, 5, 6, 7], [0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3])
+            .Caveats.Should()
+            .Be(Caveats.None);
+
+    // 1e143 and the distance to 1e144 add up to 9.999999999999999e143.
+    [TestCase(QuantileDefinition.R1)]
+    [TestCase(QuantileDefinition.R2)]
+    [TestCase(QuantileDefinition.R3)]
+    public void FromValues_DefinitionsThatJump_GiveOneOfTheNumbers(QuantileDefinition definition) =>
+        Quantile.FromValues([1e143, 1e144], 0.8, 0.95, definition).Value.Should().Be(1e144);
 }

@@ -32,7 +32,7 @@ public static class MeanCases
             ["mean"] = mean.Value,
             ["sd"] = mean.StandardError * Math.Sqrt(values.Length),
             ["standard_error"] = mean.StandardError,
-            ["interval"] = mean.Interval ?? (object?)Formula(mean, freedom, level),
+            ["interval"] = IntervalOrPoint(mean),
             ["t_quantile"] = freedom > 0 ? StudentTInterval.Quantile(freedom, level) : null,
         };
     }
@@ -44,7 +44,7 @@ public static class MeanCases
         double level = inputs.Level;
         Estimate mean = Mean.FromValues(values, weights, level);
         WeightedMoments moments = WeightedMoments.Of(values, weights);
-        double linearized = moments.StandardErrorLinearized!.Value;
+        int freedom = values.Length - 1;
         return new ReferenceAnswers
         {
             ["mean"] = mean.Value,
@@ -52,15 +52,14 @@ public static class MeanCases
             ["design_effect"] = moments.DesignEffect,
             ["weighted_variance"] = moments.Variance,
             ["standard_error_kish"] = mean.StandardError,
-            ["interval_kish_t"] = mean.Interval,
-            ["standard_error_linearized"] = linearized,
-            ["interval_linearized_z"] = WaldInterval.FromStandardError(moments.Mean, linearized, level),
-            ["interval_linearized_t"] = StudentTInterval.FromStandardError(
-                moments.Mean,
-                linearized,
-                values.Length - 1,
-                level
-            ),
+            ["interval_kish_t"] = IntervalOrPoint(mean),
+            ["standard_error_linearized"] = moments.StandardErrorLinearized,
+            ["interval_linearized_z"] = moments.StandardErrorLinearized is { } errorOfZ
+                ? WaldInterval.FromStandardError(moments.Mean, errorOfZ, level)
+                : null,
+            ["interval_linearized_t"] = moments.StandardErrorLinearized is { } errorOfT
+                ? StudentTInterval.FromStandardError(moments.Mean, errorOfT, freedom, level)
+                : null,
         };
     }
 
@@ -124,10 +123,10 @@ public static class MeanCases
             ["log_mean"] = logs.Mean,
             ["log_variance"] = n > 1 ? logs.StandardDeviation * logs.StandardDeviation * n / (n - 1) : null,
             ["estimate"] = mean.Value,
-            ["cox"] = cox.Interval,
-            ["cox_t"] = mean.Interval,
+            ["cox"] = IntervalOrPoint(cox),
+            ["cox_t"] = IntervalOrPoint(mean),
             ["geometric_mean"] = geometric.Value,
-            ["geometric_mean_interval"] = geometric.Interval,
+            ["geometric_mean_interval"] = IntervalOrPoint(geometric),
         };
     }
 
@@ -151,9 +150,12 @@ public static class MeanCases
         };
     }
 
-    // The reference gives equal values an interval of no width, the metric none; the formula agrees with the reference.
-    private static IntervalLimits? Formula(Estimate mean, int freedom, double level) =>
-        mean.StandardError is { } error
-            ? StudentTInterval.FromStandardError(mean.Value!.Value, error, freedom, level)
-            : null;
+    // The formulas give equal values an interval of no width, and so does the reference; the metrics give none.
+    private static IntervalLimits? IntervalOrPoint(Estimate estimate) =>
+        estimate switch
+        {
+            { Interval: { } interval } => new IntervalLimits(interval.Lower, interval.Upper),
+            { Value: { } value, StandardError: 0.0 } => new IntervalLimits(value, value),
+            _ => null,
+        };
 }

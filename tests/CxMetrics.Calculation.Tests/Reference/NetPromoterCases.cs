@@ -24,8 +24,10 @@ public static class NetPromoterCases
         NetCounts counts = bands.ToNetCounts();
         double level = inputs.Level;
         Estimate score = NetScore.FromCounts(counts, level);
-        IntervalLimits wald = WaldInterval.FromCounts(counts, level);
-        double margin = WaldInterval.FromStandardError(0, score.StandardError!.Value, level).Upper;
+        IntervalLimits? wald = Wald(counts, level);
+        double? margin = score.StandardError is { } error
+            ? WaldInterval.FromStandardError(0, error, level).Upper
+            : null;
         return new ReferenceAnswers
         {
             ["n"] = score.SampleSize,
@@ -34,10 +36,12 @@ public static class NetPromoterCases
             ["variance"] = score.StandardError * score.StandardError * score.SampleSize,
             ["standard_error"] = score.StandardError,
             ["wald_unclipped"] = wald,
-            ["wald"] = wald.ClippedTo(-1, 1),
+            ["wald"] = wald?.ClippedTo(-1, 1),
             ["margin_of_error"] = margin,
             ["margin_of_error_points"] = 100 * margin,
-            ["p_value_nps_equals_zero"] = ZTest.TwoSidedPValue(score.Value!.Value, score.StandardError.Value),
+            ["p_value_nps_equals_zero"] = score is { Value: { } value, StandardError: { } ofTest }
+                ? ZTest.TwoSidedPValue(value, ofTest)
+                : null,
             ["aw_rocks"] = AdjustedWald(counts, PseudoCounts.Rocks, level),
             ["aw_agresti_min"] = AdjustedWald(counts, PseudoCounts.AgrestiMin, level),
             ["aw_bonett_price"] = AdjustedWald(counts, PseudoCounts.BonettPrice, level),
@@ -63,7 +67,7 @@ public static class NetPromoterCases
             ["estimate"] = score.Value / 100,
             ["estimate_points"] = score.Value,
             ["standard_error"] = score.StandardError / 100,
-            ["wald"] = WaldInterval.FromCounts(bands.ToNetCounts(), level).ClippedTo(-1, 1),
+            ["wald"] = Wald(bands.ToNetCounts(), level)?.ClippedTo(-1, 1),
             ["aw_rocks"] = AdjustedWaldInterval.FromCounts(bands.ToNetCounts(), PseudoCounts.Rocks, level),
             ["tango_score"] = InNaturalUnits(score),
             ["mean_rating"] = answers.Mean,
@@ -136,18 +140,21 @@ public static class NetPromoterCases
                 .Select(NetPromoterBands.FromDistribution),
         ];
         Estimate score = NetPromoterScore.FromAccounts(clusters, level);
+
+        // Clusters without spread have no design effect; the library then counts the clusters, the reference says nothing.
+        bool hasDesignEffect = score.StandardError > 0;
         return new ReferenceAnswers
         {
             ["n"] = score.SampleSize,
             ["clusters"] = clusters.Length,
             ["estimate"] = score.Value / 100,
             ["standard_error_clustered"] = score.StandardError / 100,
-            ["design_effect"] = score.SampleSize / score.EffectiveSampleSize,
-            ["effective_n"] = score.EffectiveSampleSize,
+            ["design_effect"] = hasDesignEffect ? score.SampleSize / score.EffectiveSampleSize : null,
+            ["effective_n"] = hasDesignEffect ? score.EffectiveSampleSize : null,
             ["wald_unclipped"] = score.StandardError is { } error
                 ? WaldInterval.FromStandardError(score.Value!.Value / 100, error / 100, level)
                 : null,
-            ["tango_effective_n"] = InNaturalUnits(score),
+            ["tango_effective_n"] = hasDesignEffect ? InNaturalUnits(score) : null,
         };
     }
 
@@ -194,6 +201,9 @@ public static class NetPromoterCases
             };
     }
 
-    private static IntervalLimits InNaturalUnits(Estimate points) =>
-        new(points.Interval!.Value.Lower / 100, points.Interval.Value.Upper / 100);
+    private static IntervalLimits? Wald(NetCounts counts, double level) =>
+        counts.Total > 0 ? WaldInterval.FromCounts(counts, level) : null;
+
+    private static IntervalLimits? InNaturalUnits(Estimate points) =>
+        points.Interval is { } interval ? new IntervalLimits(interval.Lower / 100, interval.Upper / 100) : null;
 }

@@ -19,21 +19,23 @@ public static class ProportionCases
         long n = inputs.Count("n");
         double level = inputs.Level;
         Estimate estimate = Proportion.FromCounts(x, n, level);
-        IntervalLimits wald = WaldInterval.FromCounts(x, n, level);
         return new ReferenceAnswers
         {
             ["estimate"] = estimate.Value,
             ["standard_error"] = estimate.StandardError,
-            ["wald_unclipped"] = wald,
-            ["wald"] = wald.ClippedTo(0, 1),
+            ["wald_unclipped"] = OfTrials(WaldInterval.FromCounts),
+            ["wald"] = OfTrials(WaldInterval.FromCounts)?.ClippedTo(0, 1),
             ["wilson"] = estimate.Interval,
-            ["wilson_cc"] = WilsonContinuityCorrectedInterval.FromCounts(x, n, level),
-            ["agresti_coull_unclipped"] = AgrestiCoullInterval.Unclipped(x, n, level),
+            ["wilson_cc"] = OfTrials(WilsonContinuityCorrectedInterval.FromCounts),
+            ["agresti_coull_unclipped"] = OfTrials(AgrestiCoullInterval.Unclipped),
             ["agresti_coull"] = Proportion.FromCounts(x, n, level, ShareIntervalMethod.AgrestiCoull).Interval,
-            ["jeffreys_equal_tailed"] = JeffreysInterval.EqualTailed(x, n, level),
-            ["jeffreys"] = JeffreysInterval.FromCounts(x, n, level),
+            ["jeffreys_equal_tailed"] = OfTrials(JeffreysInterval.EqualTailed),
+            ["jeffreys"] = OfTrials(JeffreysInterval.FromCounts),
             ["clopper_pearson"] = Proportion.FromCounts(x, n, level, ShareIntervalMethod.ClopperPearson).Interval,
         };
+
+        IntervalLimits? OfTrials(Func<long, long, double, IntervalLimits> formula) =>
+            n > 0 ? formula(x, n, level) : null;
     }
 
     public static ReferenceAnswers FirstContactResolution(ReferenceInputs inputs)
@@ -50,23 +52,26 @@ public static class ProportionCases
     {
         long[] accounts = inputs.Counts("account");
         long[] satisfied = inputs.Counts("satisfied");
-        ClusterCounts[] clusters =
+        ShareCounts[] clusters =
         [
             .. accounts
                 .Zip(satisfied)
                 .GroupBy(pair => pair.First, pair => pair.Second)
-                .Select(group => new ClusterCounts(group.Sum(), group.LongCount())),
+                .Select(group => new ShareCounts(group.Sum(), group.LongCount())),
         ];
         Estimate estimate = ClusteredShare.FromClusters(clusters, inputs.Level);
+
+        // Clusters without spread have no design effect; the library then counts the clusters, the reference says nothing.
+        bool hasDesignEffect = estimate.StandardError > 0;
         return new ReferenceAnswers
         {
             ["n"] = estimate.SampleSize,
             ["clusters"] = clusters.Length,
             ["estimate"] = estimate.Value,
             ["standard_error_clustered"] = estimate.StandardError,
-            ["design_effect"] = estimate.SampleSize / estimate.EffectiveSampleSize,
-            ["effective_n"] = estimate.EffectiveSampleSize,
-            ["wilson_effective_n"] = estimate.Interval,
+            ["design_effect"] = hasDesignEffect ? estimate.SampleSize / estimate.EffectiveSampleSize : null,
+            ["effective_n"] = hasDesignEffect ? estimate.EffectiveSampleSize : null,
+            ["wilson_effective_n"] = hasDesignEffect ? estimate.Interval : null,
         };
     }
 }

@@ -34,9 +34,10 @@ public static class RatingCases
             ["top_box_wilson"] = share.Interval,
             ["bottom_box_count"] = bottom,
             ["net_top_minus_bottom"] = NetOf(top, bottom, answers.Total),
-            ["mean_rescaled_0_100"] = MeanRating.PercentOfMaximum(answers),
+            ["mean_rescaled_0_100"] = MeanRating.PercentOfMaximum(answers, level).Value,
             ["mean_t_interval"] = StudentT(answers, level),
-            ["mean_adjusted_wald_two_pseudo_answers"] = PseudoAnswersInterval.FromDistribution(answers, level),
+            ["mean_adjusted_wald_two_pseudo_answers"] =
+                answers.Total > 0 ? PseudoAnswersInterval.FromDistribution(answers, level) : null,
         };
     }
 
