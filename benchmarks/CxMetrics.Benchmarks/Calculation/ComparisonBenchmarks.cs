@@ -35,6 +35,13 @@ public class ComparisonBenchmarks
         ShareDifference.FromCounts(_firstShare, _secondShare, method: ShareDifferenceMethod.MiettinenNurminen);
 
     [Benchmark]
+    public DifferenceEstimate AgrestiCaffo() =>
+        ShareDifference.FromCounts(_firstShare, _secondShare, method: ShareDifferenceMethod.AgrestiCaffo);
+
+    [Benchmark]
+    public Estimate RiskRatioKatz() => RiskRatio.FromCounts(_firstShare, _secondShare);
+
+    [Benchmark]
     public DifferenceEstimate TangoSquareAndAdd() => NetScoreDifference.FromCounts(_firstScore, _secondScore);
 
     [Benchmark]

@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using CxMetrics.Calculation;
+using CxMetrics.Calculation.Intervals;
 
 namespace CxMetrics.Benchmarks.Calculation;
 
-/// <summary>The default interval of each metric from counts, and the exact one; a read pays this once for every row of its result.</summary>
+/// <summary>Every interval from counts; a read pays this once for every row of its result.</summary>
 [MemoryDiagnoser]
 public class IntervalBenchmarks
 {
@@ -31,12 +32,34 @@ public class IntervalBenchmarks
     public Estimate Wilson() => Proportion.FromCounts(_successes, N);
 
     [Benchmark]
+    public IntervalLimits WilsonContinuityCorrected() => WilsonContinuityCorrectedInterval.FromCounts(_successes, N);
+
+    [Benchmark]
+    public Estimate AgrestiCoull() => Proportion.FromCounts(_successes, N, method: ShareIntervalMethod.AgrestiCoull);
+
+    [Benchmark]
+    public Estimate Jeffreys() => Proportion.FromCounts(_successes, N, method: ShareIntervalMethod.Jeffreys);
+
+    [Benchmark]
     public Estimate ClopperPearson() =>
         Proportion.FromCounts(_successes, N, method: ShareIntervalMethod.ClopperPearson);
+
+    [Benchmark]
+    public IntervalLimits Garwood() => GarwoodInterval.FromCount(_successes, N);
 
     [Benchmark]
     public Estimate NetPromoterTango() => NetPromoterScore.FromBands(_bands);
 
     [Benchmark]
+    public Estimate NetPromoterAdjustedWald() =>
+        NetPromoterScore.FromBands(_bands, method: NetScoreIntervalMethod.AdjustedWald);
+
+    [Benchmark]
+    public Estimate NetPromoterFinitePopulation() => NetPromoterScore.FromFinitePopulation(_bands, 2L * N);
+
+    [Benchmark]
     public Estimate MeanPseudoAnswers() => MeanRating.FromDistribution(_distribution);
+
+    [Benchmark]
+    public Estimate MeanStudentT() => MeanRating.FromDistribution(_distribution, method: MeanIntervalMethod.StudentT);
 }

@@ -1,16 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using CxMetrics.Calculation.Revenue;
-using CxMetrics.Calculation.Tests.Documentation;
+using CxMetrics.Calculation.Tests.Reference;
 
 namespace CxMetrics.Calculation.Tests.Revenue;
 
 /// <summary>A public set of subscription periods, with monthly movements worked out elsewhere. Skipped by name where it is not at hand.</summary>
 public sealed class MrrPlaybookTests
 {
-    private const string Variable = "CXMETRICS_DATA";
-    private const string DataSet = "subscriptions-mrr-playbook";
-
     [Test]
     public void PointToPointMovements_OfEveryMonth_AreThoseOfTheDataSet()
     {
@@ -91,17 +88,5 @@ public sealed class MrrPlaybookTests
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string PathOf(string file)
-    {
-        string folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
-            ? named
-            : DocsFolder.PathOf("..", "..", "shared", "data");
-        string path = Path.Combine(folder, DataSet, file);
-        if (!File.Exists(path))
-        {
-            Assert.Ignore($"The data set {DataSet} is not at hand; {Variable} names the folder of the data sets.");
-        }
-
-        return path;
-    }
+    private static string PathOf(string file) => DataFile.Require("subscriptions-mrr-playbook", file);
 }
