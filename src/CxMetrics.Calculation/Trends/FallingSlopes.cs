@@ -1,3 +1,4 @@
+using CxMetrics.Calculation.Ranking;
 using CxMetrics.Calculation.Resampling;
 
 namespace CxMetrics.Calculation.Trends;
@@ -176,12 +177,12 @@ internal sealed class FallingSlopes
     {
         double steepest = 0;
         int start = 0;
-        int end = TieGroups.EndOf(_points.X, start);
+        int end = TieRun.EndOf(_points.X, start);
         while (end < _x.Length)
         {
             steepest = Math.Min(steepest, (_y[end] - _y[end - 1]) / (_x[end] - _x[start]));
             start = end;
-            end = TieGroups.EndOf(_points.X, start);
+            end = TieRun.EndOf(_points.X, start);
         }
 
         return Math.Max(steepest, SteepestSearched);

@@ -146,15 +146,7 @@ public sealed record LinearTrend
     )
     {
         ThrowIfNotOnePerValue(standardErrors, values, "standard errors", nameof(standardErrors));
-        FiniteNumbers.ThrowIfNotFinite(standardErrors, nameof(standardErrors));
-        foreach (double error in standardErrors)
-        {
-            if (!(error > 0))
-            {
-                throw new ArgumentOutOfRangeException(nameof(standardErrors), error, "A standard error is above 0.");
-            }
-        }
-
+        FiniteNumbers.ThrowIfNotFiniteOrNotPositive(standardErrors, nameof(standardErrors));
         LineOptions options = new(level, IsVarianceKnown: true, values.Length, Caveats.Weighted);
         return Fit(positions, values, ScaledNumbers.OfPrecisions(standardErrors), options);
     }

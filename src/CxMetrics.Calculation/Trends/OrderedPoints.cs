@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Numerics;
+using CxMetrics.Calculation.Ranking;
 
 namespace CxMetrics.Calculation.Trends;
 
@@ -67,18 +68,7 @@ internal readonly struct OrderedPoints
 
     private static OrderedPoints Ordered(double[] x, double[] y)
     {
-        Array.Sort(x, y);
-        for (int start = 0; start < x.Length; )
-        {
-            int end = TieGroups.EndOf(x, start);
-            if (end > start + 1)
-            {
-                Array.Sort(y, start, end - start);
-            }
-
-            start = end;
-        }
-
+        SortedPoints.Sort(x, y);
         return new OrderedPoints(x, y);
     }
 }

@@ -1,3 +1,4 @@
+using CxMetrics.Calculation.Ranking;
 using CxMetrics.Calculation.Tests.Properties;
 using CxMetrics.Calculation.Trends;
 using static CxMetrics.Calculation.Tests.Properties.Sampling;
@@ -100,10 +101,10 @@ public sealed class SenSlopeTests
             points =>
             {
                 OrderedPoints ordered = Ordered(points);
-                PairCounts pairs = PairCounts.OfPoints(ordered);
+                PairOrder pairs = PairOrder.OfSorted(ordered.X, ordered.Y);
                 double[] expected = [.. Slopes(points).Order()];
                 PairwiseSlopes slopes = new(ordered, pairs, capacity: 40);
-                pairs.Sloped.Should().Be(expected.Length);
+                pairs.FirstOrdered.Should().Be(expected.Length);
                 double[] found = [.. Enumerable.Range(1, expected.Length).Select(rank => slopes[rank])];
                 found
                     .Zip(expected, (one, other) => Math.Abs(one - other))
