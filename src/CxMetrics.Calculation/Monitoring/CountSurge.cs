@@ -34,7 +34,7 @@ public static class CountSurge
         CountLaws.ThrowIfInvalid(count, nameof(count));
         CountLaws.ThrowIfNotPositive(expected, nameof(expected));
         ThrowIfTooMany(expected, nameof(expected));
-        IntervalLimits limits = PoissonMeanLimits.FromCount(count, level);
+        IntervalLimits limits = GarwoodInterval.FromCount(count, 1, level);
         return Of(count, new PoissonLaw(expected), level) with
         {
             Ratio = Ratio(
