@@ -54,6 +54,16 @@ internal readonly struct OrderedPoints
         FiniteNumbers.ThrowIfNotFinite(values, nameof(values));
     }
 
+    /// <summary>The slope between two points at different positions; infinite beyond the range of a double.</summary>
+    public double Slope(int earlier, int later)
+    {
+        double rise = _y[later] - _y[earlier];
+        double run = _x[later] - _x[earlier];
+        return double.IsFinite(rise) && double.IsFinite(run)
+            ? rise / run
+            : ((_y[later] / 4) - (_y[earlier] / 4)) / ((_x[later] / 4) - (_x[earlier] / 4));
+    }
+
     /// <summary>The points with the sign of every value turned.</summary>
     public OrderedPoints Mirrored()
     {

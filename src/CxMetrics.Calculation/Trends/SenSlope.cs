@@ -68,7 +68,9 @@ public static class SenSlope
         }
 
         PairwiseSlopes slopes = new(points, pairs);
-        double? slope = Finite(Middle(slopes[(pairs.FirstOrdered + 1) / 2], slopes[(pairs.FirstOrdered / 2) + 1]));
+        double? slope = FiniteNumbers.OrNull(
+            Middle(slopes[(pairs.FirstOrdered + 1) / 2], slopes[(pairs.FirstOrdered / 2) + 1])
+        );
         return new SenLine
         {
             Slope = new Estimate
@@ -97,8 +99,8 @@ public static class SenSlope
             return null;
         }
 
-        double? least = Finite(slopes[lower]);
-        double? greatest = Finite(slopes[upper]);
+        double? least = FiniteNumbers.OrNull(slopes[lower]);
+        double? greatest = FiniteNumbers.OrNull(slopes[upper]);
         return least is { } low && greatest is { } high ? new ConfidenceInterval(low, high, level, name) : null;
     }
 
@@ -122,7 +124,7 @@ public static class SenSlope
     {
         double[] values = points.Y.ToArray();
         Array.Sort(values);
-        return Finite(Median(values) - (slope * Median(points.X)));
+        return FiniteNumbers.OrNull(Median(values) - (slope * Median(points.X)));
     }
 
     private static double Median(ReadOnlySpan<double> sorted) =>
@@ -134,6 +136,4 @@ public static class SenSlope
         double sum = one + other;
         return double.IsFinite(sum) ? sum / 2 : (one / 2) + (other / 2);
     }
-
-    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
 }

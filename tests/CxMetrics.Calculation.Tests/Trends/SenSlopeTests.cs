@@ -76,6 +76,14 @@ public sealed class SenSlopeTests
     }
 
     [Test]
+    public void FromPoints_ManyOfVeryDifferentSize_HaveASlope()
+    {
+        double[] x = [.. Enumerable.Range(0, 1_000).Select(index => (double)index)];
+        double[] y = [.. x.Select(v => v > 990 ? 1e150 : 1e-150 * (v % 7))];
+        SenSlope.FromPoints(x, y).Slope.Value.Should().BeInRange(-1e-148, 1e-148);
+    }
+
+    [Test]
     public void FromPoints_SlopeBeyondDoubles_IsNull()
     {
         SenLine line = SenSlope.FromPoints([0, 1e-300], [0, 1e300]);
