@@ -11,6 +11,9 @@ namespace CxMetrics.Calculation.Drivers;
 /// </remarks>
 public static class CronbachAlpha
 {
+    // Nearer to 1 than that is rounding, which could also lead beyond 1.
+    private const double Rounding = 1e-13;
+
     /// <summary>The reliability of a set of items.</summary>
     /// <param name="items">The items, at least two, each with one finite answer per respondent.</param>
     /// <param name="level">The two-sided confidence level.</param>
@@ -74,8 +77,16 @@ public static class CronbachAlpha
         };
     }
 
-    private static double? Alpha(double varianceOfSum, double sumOfVariances, int items) =>
-        items > 1 && varianceOfSum > 0 ? items / (items - 1.0) * (1 - (sumOfVariances / varianceOfSum)) : null;
+    private static double? Alpha(double varianceOfSum, double sumOfVariances, int items)
+    {
+        if (items < 2 || !(varianceOfSum > 0))
+        {
+            return null;
+        }
+
+        double alpha = items / (items - 1.0) * (1 - (sumOfVariances / varianceOfSum));
+        return alpha > 1 - Rounding ? 1 : alpha;
+    }
 
     private static void ThrowIfInvalid(IReadOnlyList<NamedColumn> items, double level)
     {

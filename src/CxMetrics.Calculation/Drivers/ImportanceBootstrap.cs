@@ -6,6 +6,9 @@ namespace CxMetrics.Calculation.Drivers;
 /// <summary>The parts of R² over resampled rows, as far as the resamples could be fitted.</summary>
 internal sealed class ImportanceBootstrap
 {
+    // Parts and shares are 0 to 1; what differs by less is rounding.
+    private const double Rounding = 1e-12;
+
     private readonly double[] _parts;
     private readonly bool[] _fitted;
     private readonly int _drivers;
@@ -53,31 +56,45 @@ internal sealed class ImportanceBootstrap
         return new ImportanceBootstrap(parts, fitted, k);
     }
 
-    /// <summary>A value with the spread of what <paramref name="statistic"/> makes of the parts of each resample.</summary>
-    public Estimate EstimateOf(double value, Func<ReadOnlySpan<double>, double> statistic, int sampleSize, double level)
+    /// <summary>
+    /// A value from 0 to 1 with the spread of what <paramref name="statistic"/> makes of the parts of each resample, null left out. Where
+    /// the resamples agree the standard error is 0 and the interval null.
+    /// </summary>
+    public Estimate EstimateOf(
+        double value,
+        Func<ReadOnlySpan<double>, double?> statistic,
+        int sampleSize,
+        double level
+    )
     {
-        double[] values = new double[Fitted];
+        double[] buffer = new double[Fitted];
         int count = 0;
         for (int number = 0; number < _fitted.Length; number++)
         {
-            if (_fitted[number])
+            if (_fitted[number] && statistic(_parts.AsSpan(number * _drivers, _drivers)) is { } found)
             {
-                values[count++] = statistic(_parts.AsSpan(number * _drivers, _drivers));
+                buffer[count++] = Math.Min(1, found);
             }
         }
 
-        values.AsSpan().Sort();
+        Span<double> values = buffer.AsSpan(0, count);
+        values.Sort();
+        bool differ = count > 1 && values[^1] - values[0] > Rounding;
         return new Estimate
         {
             Value = value,
-            StandardError =
-                Fitted > 1 ? Moments.Of(values).StandardDeviation * Math.Sqrt(Fitted / (Fitted - 1.0)) : null,
-            Interval = Percentiles(values, level)
-                ?.Containing(value)
-                .ToInterval(level, IntervalMethodNames.BootstrapPercentile),
+            StandardError = count > 1 ? StandardErrorOf(values, differ) : null,
+            Interval = differ
+                ? Percentiles(values, level)
+                    ?.Containing(value)
+                    .ToInterval(level, IntervalMethodNames.BootstrapPercentile)
+                : null,
             SampleSize = sampleSize,
         };
     }
+
+    private static double StandardErrorOf(ReadOnlySpan<double> values, bool differ) =>
+        differ ? Moments.Of(values).StandardDeviation * Math.Sqrt(values.Length / (values.Length - 1.0)) : 0;
 
     // The order statistics at (B + 1)(1 ∓ level)/2 (Davison and Hinkley 1997, Bootstrap Methods and their Application, 5.2), in between
     // by straight lines; none where the lower one would lie below the first.

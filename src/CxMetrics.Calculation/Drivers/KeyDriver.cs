@@ -8,9 +8,12 @@ public sealed record KeyDriver
     public required string Name { get; init; }
 
     /// <summary>Its part of R² by the method of the analysis, from 0 to 1; the parts of all drivers add up to R².</summary>
+    /// <remarks>Standard error 0 and no interval where all resamples agree: a single driver that gives the outcome exactly.</remarks>
     public required Estimate Importance { get; init; }
 
-    /// <summary>Its part as a share of R², from 0 to 1; no value where R² is 0.</summary>
+    /// <summary>
+    /// Its part as a share of R², from 0 to 1; no value where R² is 0, no interval for a single driver, which has all of it.
+    /// </summary>
     public required Estimate Share { get; init; }
 
     /// <summary>Its coefficient, in units of the outcome per unit of the driver.</summary>

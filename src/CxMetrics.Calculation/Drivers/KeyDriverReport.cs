@@ -33,7 +33,7 @@ internal sealed class KeyDriverReport
         {
             SampleSize = _table.Rows,
             DroppedRows = _table.Source.DroppedRows,
-            RSquared = Resampled(_fit.Explained, Sum),
+            RSquared = Resampled(_fit.Explained, parts => Sum(parts)),
             AdjustedRSquared = 1 - (_fit.Unexplained * (_table.Rows - 1) / _freedom),
             ResidualStandardDeviation = _scatter * Math.Sqrt(_table.Rows) * Outcome.Deviation,
             Intercept = Intercept(),
@@ -56,10 +56,10 @@ internal sealed class KeyDriverReport
         return new KeyDriver
         {
             Name = _table.Source.Names[index],
-            Importance = Resampled(part, parts => parts[index]),
+            Importance = Resampled(Math.Min(1, part), parts => parts[index]),
             Share =
                 _fit.Explained > 0
-                    ? Resampled(part / _fit.Explained, parts => parts[index] / Sum(parts))
+                    ? Resampled(Math.Min(1, part / _fit.Explained), parts => ShareOf(parts, index))
                     : Estimate.None with
                     {
                         SampleSize = _table.Rows,
@@ -111,7 +111,7 @@ internal sealed class KeyDriverReport
         };
     }
 
-    private Estimate Resampled(double value, Func<ReadOnlySpan<double>, double> statistic) =>
+    private Estimate Resampled(double value, Func<ReadOnlySpan<double>, double?> statistic) =>
         _bootstrap?.EstimateOf(value, statistic, _table.Rows, _level)
         ?? new Estimate
         {
@@ -140,6 +140,13 @@ internal sealed class KeyDriverReport
         double first = values[0];
         int other = values.IndexOfAnyExcept(first);
         return other >= 0 && values.IndexOfAnyExcept(first, values[other]) < 0;
+    }
+
+    // Resamples in which nothing goes with the outcome have no shares.
+    private static double? ShareOf(ReadOnlySpan<double> parts, int index)
+    {
+        double sum = Sum(parts);
+        return sum < LeastSquares.Negligible ? null : parts[index] / sum;
     }
 
     private static double Sum(ReadOnlySpan<double> parts)

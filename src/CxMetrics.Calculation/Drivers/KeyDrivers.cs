@@ -34,8 +34,9 @@ public static class KeyDrivers
     /// a millionth (in length) is not a linear combination of others; column and driver are named.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The number of resamples is negative, the level is not strictly between 0 and 1, the method is unknown or is Shapley for more than 20
-    /// drivers, or the units of outcome and drivers are so far apart that a coefficient is beyond the range of a double.
+    /// The number of resamples is negative, or times the number of drivers more than an array holds; the level is not strictly between 0
+    /// and 1; the method is unknown, or is Shapley for more than 20 drivers; or the units of outcome and drivers are so far apart that a
+    /// coefficient is beyond the range of a double.
     /// </exception>
     public static FitOutcome<KeyDriverAnalysis> FromTable(
         DriverTable table,
@@ -115,6 +116,15 @@ public static class KeyDrivers
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfNegative(resamples);
         ConfidenceLevel.ThrowIfInvalid(level);
+        if ((long)resamples * table.Names.Count > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(resamples),
+                resamples,
+                $"Resamples times drivers are at most {Array.MaxLength}."
+            );
+        }
+
         if (!Enum.IsDefined(method))
         {
             throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown importance method.");

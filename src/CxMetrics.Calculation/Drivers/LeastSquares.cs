@@ -8,9 +8,11 @@ internal sealed class LeastSquares
     // A driver of which less than this is left beside others is a combination of them; below it the decompositions of R² lose their digits.
     private const double Tolerance = 1e-6;
 
-    // As a squared share of the length of the outcome: rounding. Drivers that give the outcome exactly leave as much, and drivers without
-    // any association explain as much.
-    private const double Negligible = 1e-26;
+    /// <summary>
+    /// As a squared share of the length of the outcome: rounding. Drivers that give the outcome exactly leave as much, and drivers without
+    /// any association explain as much.
+    /// </summary>
+    public const double Negligible = 1e-26;
 
     private readonly double[] _inverse;
 

@@ -20,7 +20,7 @@ public readonly record struct GoalProgress(double? Probability, GoalStatus? Stat
     /// the limit of a 95 % interval is reached with probability 0.025 or 0.975, however lopsided the interval. Without an interval s is the
     /// standard error.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The target is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The target is not finite, or the direction is unknown.</exception>
     public static GoalProgress FromEstimate(
         Estimate estimate,
         double target,
@@ -29,6 +29,11 @@ public readonly record struct GoalProgress(double? Probability, GoalStatus? Stat
     )
     {
         FiniteNumbers.ThrowIfNotFinite([target], nameof(target));
+        if (!Enum.IsDefined(direction))
+        {
+            throw new ArgumentOutOfRangeException(nameof(direction), direction, "Unknown direction.");
+        }
+
         bool isHigherBetter = direction == ScaleDirection.HigherIsBetter;
         if (estimate.Value is not { } value)
         {

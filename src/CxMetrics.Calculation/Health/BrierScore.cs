@@ -15,9 +15,18 @@ public sealed record BrierScore
     /// <summary>How many groups the forecasts are sorted into unless another number is asked for.</summary>
     public const int DefaultGroups = 10;
 
+    /// <summary>The most groups that forecasts are sorted into.</summary>
+    public const int MostGroups = 10_000;
+
+    // Squared errors are 0 to 1; a standard error below is rounding.
+    private const double Rounding = 1e-15;
+
     private BrierScore() { }
 
-    /// <summary>The score, 0 to 1, with Student's t interval of the mean of the squared errors; no value for no forecasts.</summary>
+    /// <summary>
+    /// The score, 0 to 1, with Student's t interval of the mean of the squared errors; no value for no forecasts, no interval for one or
+    /// where all squared errors are the same.
+    /// </summary>
     public required Estimate Score { get; init; }
 
     /// <summary>
@@ -42,10 +51,10 @@ public sealed record BrierScore
     /// <summary>The score from forecasts and what followed.</summary>
     /// <param name="probabilities">The forecast probability of the outcome for each case, 0 to 1.</param>
     /// <param name="outcomes">Whether the outcome came.</param>
-    /// <param name="groups">How many groups of equal width to sort the forecasts into, at least 1.</param>
+    /// <param name="groups">How many groups of equal width to sort the forecasts into, 1 to <see cref="MostGroups"/>.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <exception cref="ArgumentException">There are not as many outcomes as forecasts.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A probability is not from 0 to 1, there is no group, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A probability is not from 0 to 1, there are no or too many groups, or the level is not strictly between 0 and 1.</exception>
     public static BrierScore FromForecasts(
         ReadOnlySpan<double> probabilities,
         ReadOnlySpan<bool> outcomes,
@@ -74,18 +83,10 @@ public sealed record BrierScore
             errors[index] = error * error;
         }
 
-        Estimate mean = Mean.FromValues(errors, level);
         ForecastGroups sorted = ForecastGroups.Of(probabilities, outcomes, groups);
         return new BrierScore
         {
-            Score = mean.Interval is { } interval
-                ? mean with
-                {
-                    Interval = new IntervalLimits(interval.Lower, interval.Upper)
-                        .ClippedTo(0, 1)
-                        .ToInterval(level, interval.Method),
-                }
-                : mean,
+            Score = WithinRange(Mean.FromValues(errors, level)),
             Reliability = sorted.Reliability,
             Resolution = sorted.Resolution,
             Uncertainty = sorted.Uncertainty,
@@ -93,9 +94,27 @@ public sealed record BrierScore
         };
     }
 
+    private static Estimate WithinRange(Estimate mean)
+    {
+        if (mean.StandardError <= Rounding)
+        {
+            return mean with { StandardError = 0, Interval = null };
+        }
+
+        return mean.Interval is { } interval
+            ? mean with
+            {
+                Interval = new IntervalLimits(interval.Lower, interval.Upper)
+                    .ClippedTo(0, 1)
+                    .ToInterval(interval.Level, interval.Method),
+            }
+            : mean;
+    }
+
     private static void ThrowIfInvalid(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> outcomes, int groups)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(groups);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(groups, MostGroups);
         if (probabilities.Length != outcomes.Length)
         {
             throw new ArgumentException(

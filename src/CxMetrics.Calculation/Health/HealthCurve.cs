@@ -19,9 +19,15 @@ public sealed class HealthCurve
     /// There are fewer than two knots, raw values are not finite and strictly ascending over a finite range, points are not from 0 to 100,
     /// points go against the direction, or all points are the same, so that the measure would not matter.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The direction is unknown.</exception>
     public HealthCurve(ScaleDirection direction, params IReadOnlyList<CurveKnot> knots)
     {
         ArgumentNullException.ThrowIfNull(knots);
+        if (!Enum.IsDefined(direction))
+        {
+            throw new ArgumentOutOfRangeException(nameof(direction), direction, "Unknown direction.");
+        }
+
         _knots = [.. knots];
         Direction = direction;
         Knots = Array.AsReadOnly(_knots);

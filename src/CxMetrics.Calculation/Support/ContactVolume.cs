@@ -11,12 +11,14 @@ public sealed record ContactVolume(long Contacts, long UniqueCustomers, long Uni
     /// <param name="contacts">The contacts, in any order.</param>
     /// <param name="period">The period, by their arrival.</param>
     /// <param name="matching">When two contacts are about the same issue.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The matching is unknown.</exception>
     public static ContactVolume FromContacts(
         ReadOnlySpan<Contact> contacts,
         ReportingPeriod period,
         IssueMatching matching = IssueMatching.CustomerAndCategory
     )
     {
+        IssueNumbers.ThrowIfUnknown(matching, nameof(matching));
         IssueNumbers numbers = new(matching);
         HashSet<int> issues = [];
         HashSet<string> customers = new(StringComparer.Ordinal);

@@ -4,6 +4,7 @@ namespace CxMetrics.Calculation.Support;
 public sealed record EpisodeRule
 {
     private readonly TimeSpan _window = TimeSpan.FromDays(7);
+    private readonly IssueMatching _matching;
 
     /// <summary>The default rule: 7 days, explicit link, else customer and category.</summary>
     public static EpisodeRule Default { get; } = new();
@@ -25,7 +26,16 @@ public sealed record EpisodeRule
     }
 
     /// <summary>When two contacts are about the same issue.</summary>
-    public IssueMatching Matching { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The matching is unknown.</exception>
+    public IssueMatching Matching
+    {
+        get => _matching;
+        init
+        {
+            IssueNumbers.ThrowIfUnknown(value, nameof(value));
+            _matching = value;
+        }
+    }
 
     /// <summary>
     /// Categories that cannot be solved at first level: field work, hardware, legal. Where any are named first contact resolution is the

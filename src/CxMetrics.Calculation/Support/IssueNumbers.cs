@@ -10,6 +10,15 @@ internal sealed class IssueNumbers(IssueMatching matching)
     /// <summary>How many issues there are so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Refuses what is no member of the enumeration.</summary>
+    public static void ThrowIfUnknown(IssueMatching matching, string parameter)
+    {
+        if (!Enum.IsDefined(matching))
+        {
+            throw new ArgumentOutOfRangeException(parameter, matching, "Unknown matching of issues.");
+        }
+    }
+
     /// <summary>The number of the issue of a contact.</summary>
     public int Of(in Contact contact)
     {

@@ -9,6 +9,7 @@ internal sealed class ReplyTracker
     private DateTimeOffset _createdAt;
     private bool _isOpeningUnanswered;
     private bool _isHandedOff;
+    private bool _hasBotLastWord;
     private DateTimeOffset? _solvedAt;
     private DateTimeOffset? _waitingWhenSolved;
 
@@ -37,6 +38,7 @@ internal sealed class ReplyTracker
         _createdAt = createdAt;
         _isOpeningUnanswered = !isOutbound;
         _isHandedOff = false;
+        _hasBotLastWord = false;
         _solvedAt = null;
         _waitingWhenSolved = null;
         HumanClockStartedAt = createdAt;
@@ -63,6 +65,7 @@ internal sealed class ReplyTracker
                 break;
         }
 
+        _hasBotLastWord = step.Message == TicketMessage.None ? _hasBotLastWord : step.Message == TicketMessage.FromBot;
         FollowSolution(step);
         FollowHandOff(step);
         if (
@@ -108,11 +111,15 @@ internal sealed class ReplyTracker
         _waitingWhenSolved = null;
     }
 
+    // A help desk that closes what nobody takes up again after a bot's last word does so on the bot's account.
+    private bool IsByBot(in TicketStep step) =>
+        step.Actor == TicketActor.Bot || (step.Actor == TicketActor.System && _hasBotLastWord && !_isHandedOff);
+
     private void FollowSolution(in TicketStep step)
     {
         if (step.Transition == StateTransition.Solved)
         {
-            IsSolvedByBot = step.Actor == TicketActor.Bot && HumanReplies == 0;
+            IsSolvedByBot = HumanReplies == 0 && IsByBot(step);
             _solvedAt = step.At;
             _waitingWhenSolved = WaitingSince;
             WaitingSince = null;

@@ -11,7 +11,8 @@ public static class SlaAttainment
     /// <returns>
     /// The share. A target that is due and still runs is a miss, whether anybody answers later or not. One that is not due yet is left out,
     /// met or not, and the share is <see cref="Caveats.Provisional"/>: targets met early would otherwise count before the others can. A
-    /// ticket solved before its reply was due has no target. Exclusions count targets; a ticket that is left out as a whole counts once.
+    /// ticket solved before its reply was due has no target, and one that we opened with a message has none for the first response:
+    /// nobody waits for it, and what its customer writes has targets of <see cref="SlaTargetKind.NextReply"/>. Exclusions count targets; a ticket that is left out as a whole counts once.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     public static TicketShare FromTickets(
@@ -30,7 +31,7 @@ public static class SlaAttainment
         for (int index = 0; index < tickets.Count; index++)
         {
             TicketTimeline ticket = tickets[index];
-            if (excluded.Add(ExclusionTally.OfWholeTicket(ticket)))
+            if (excluded.Add(WhyWithoutTargets(ticket, policy)))
             {
                 continue;
             }
@@ -55,6 +56,10 @@ public static class SlaAttainment
             Excluded = excluded.ToExclusions(),
         };
     }
+
+    private static TicketExclusion? WhyWithoutTargets(TicketTimeline ticket, SlaPolicy policy) =>
+        ExclusionTally.OfWholeTicket(ticket)
+        ?? (policy.Kind == SlaTargetKind.FirstResponse && ticket.IsOutbound ? TicketExclusion.Outbound : null);
 
     private static void AddTargets(List<SlaTarget> targets, TicketTimeline ticket, SlaPolicy policy)
     {

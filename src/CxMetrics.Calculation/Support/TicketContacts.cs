@@ -7,7 +7,8 @@ public static class TicketContacts
     /// <param name="tickets">The tickets.</param>
     /// <returns>
     /// For each ticket its opening unless it was ours, each reopening, each customer message after a solve, and each ticket merged into
-    /// it after somebody had replied. Merged and deleted tickets have none.
+    /// it after somebody had replied. Merged and deleted tickets have none. A message that only says thanks is a contact like others: where
+    /// the source knows it as such, do not give its event.
     /// </returns>
     public static Contact[] FromTickets(IReadOnlyList<TicketTimeline> tickets)
     {

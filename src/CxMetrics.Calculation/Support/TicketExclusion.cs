@@ -24,6 +24,9 @@ public enum TicketExclusion
     /// <summary>A bot alone solved it, and the metric is about people.</summary>
     SolvedByBot,
 
+    /// <summary>We opened it with a message, and the metric is about tickets of customers.</summary>
+    Outbound,
+
     /// <summary>The instant that decides about the period lies outside it.</summary>
     OutsidePeriod,
 

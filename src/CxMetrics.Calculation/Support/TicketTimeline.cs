@@ -102,7 +102,10 @@ public sealed class TicketTimeline
     /// <summary>The team at the last solve; null when unknown or not solved.</summary>
     public string? SolvedByTeam { get; internal init; }
 
-    /// <summary>Whether a bot solved it and no human had replied in public.</summary>
+    /// <summary>
+    /// Whether a bot solved it and no human had replied in public; also where the help desk itself solved or closed it after a bot's last
+    /// word, before any hand-off.
+    /// </summary>
     public bool IsSolvedByBot { get; internal init; }
 
     /// <summary>When it was first reopened; null when it never was.</summary>
@@ -194,10 +197,13 @@ public sealed class TicketTimeline
     public TimeSpan? OpenAge(BusinessCalendar? calendar = null) =>
         EndedAt is null ? Elapsed(CreatedAt, AsOf, calendar) : null;
 
-    /// <summary>The age of a ticket that still waits for its first human reply, on the human clock; otherwise null.</summary>
+    /// <summary>
+    /// The age of a customer's ticket that still waits for its first human reply, on the human clock; otherwise null. On a ticket that we
+    /// opened nobody waits until the customer writes: <see cref="WaitingSince"/>.
+    /// </summary>
     /// <param name="calendar">The business calendar; null for calendar time.</param>
     public TimeSpan? UnansweredAge(BusinessCalendar? calendar = null) =>
-        EndedAt is null && FirstResponse is null ? Elapsed(HumanClockStartedAt, AsOf, calendar) : null;
+        EndedAt is null && FirstResponse is null && !IsOutbound ? Elapsed(HumanClockStartedAt, AsOf, calendar) : null;
 
     internal static TimeSpan Elapsed(DateTimeOffset from, DateTimeOffset to, BusinessCalendar? calendar) =>
         calendar?.Elapsed(from, to) ?? to - from;

@@ -49,6 +49,24 @@ public sealed class CronbachAlphaTests
         reliability.StandardizedAlpha.Should().BeApproximately(1, 1e-15);
     }
 
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(6)]
+    [TestCase(7)]
+    public void FromItems_AnyAnswersRepeatedInEachItem_AreExactlyOneWithoutAnInterval(int items) =>
+        ForAll(
+            Gen.Choose(0, 1000).Select(x => x / 7.0).ArrayOf().Where(x => x.Distinct().Count() > 1).ToArbitrary(),
+            answers =>
+            {
+                Reliability reliability = Of([.. Enumerable.Repeat(answers, items)]);
+                reliability.Alpha.Value.Should().Be(1);
+                reliability.Alpha.StandardError.Should().Be(0);
+                reliability.Alpha.Interval.Should().BeNull();
+                reliability.StandardizedAlpha.Should().Be(1);
+                reliability.Items.Should().OnlyContain(item => item.AlphaIfDropped == (items > 2 ? 1 : null));
+            }
+        );
+
     [Test]
     public void FromItems_LargeOffsetsAndMagnitudes_LoseNoDigits()
     {

@@ -54,6 +54,62 @@ public sealed class KeyDriversBootstrapTests
     }
 
     [Test]
+    public void FromTable_ResamplesWithoutAnyAssociation_HaveNoShares()
+    {
+        // Sixteen rows of balanced zeros and ones: in some resamples the covariance is 0 to the last digit.
+        double[] driver = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1];
+        double[] other = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1];
+        double[] outcome = [0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 1];
+        KeyDriver alone = Analysis(outcome, driver).Drivers[0];
+        alone
+            .Share.Should()
+            .Be(
+                new Estimate
+                {
+                    Value = 1,
+                    StandardError = 0,
+                    Interval = null,
+                    SampleSize = 16,
+                }
+            );
+        alone.Importance.Interval!.Value.Lower.Should().Be(0);
+
+        foreach (KeyDriver one in Analysis(outcome, driver, other).Drivers)
+        {
+            one.Share.StandardError.Should().BeInRange(0.1, 0.5);
+            one.Share.Interval!.Value.Lower.Should().BeInRange(0, one.Share.Value!.Value);
+            one.Share.Interval.Value.Upper.Should().BeInRange(one.Share.Value.Value, 1);
+        }
+    }
+
+    [Test]
+    public void FromTable_DriverThatGivesTheOutcome_HasNoIntervalOfNoWidth()
+    {
+        KeyDriverAnalysis analysis = Analysis([4, 7, 10, 13, 16, 19, 22, 26.5], [1, 2, 3, 4, 5, 6, 7, 8.5]);
+        foreach (Estimate estimate in new[] { analysis.RSquared, analysis.Drivers[0].Importance })
+        {
+            estimate.Value.Should().BeApproximately(1, 1e-15).And.BeLessThanOrEqualTo(1);
+            estimate.StandardError.Should().Be(0);
+            estimate.Interval.Should().BeNull();
+        }
+    }
+
+    [Test]
+    public void FromTable_SomeResamplesGiveTheOutcome_StaysWithinItsRange()
+    {
+        KeyDriverAnalysis analysis = Analysis([0, 0, 0, 1, 0, 1, 1, 1], [0, 0, 0, 0, 1, 1, 1, 1]);
+        analysis.RSquared.Interval!.Value.Upper.Should().BeLessThanOrEqualTo(1);
+        analysis.Drivers[0].Importance.Interval!.Value.Upper.Should().BeLessThanOrEqualTo(1);
+    }
+
+    [Test]
+    public void FromTable_MoreResamplesThanAnArrayHolds_AreRefused()
+    {
+        Action act = () => KeyDrivers.FromTable(Survey, int.MaxValue);
+        act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("resamples");
+    }
+
+    [Test]
     public void Resample_ByCrossProducts_IsTheAnalysisOfTheRowsDrawn()
     {
         const int Number = 3;
@@ -139,4 +195,15 @@ public sealed class KeyDriversBootstrapTests
 
     private static double Normal(ref RandomStream random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    private static KeyDriverAnalysis Analysis(double[] outcome, params double[][] drivers) =>
+        KeyDrivers
+            .FromTable(
+                DriverTable.FromColumns(
+                    outcome,
+                    [.. drivers.Select((values, index) => new NamedColumn($"x{index}", values))]
+                ),
+                resamples: 2000
+            )
+            .Model!;
 }

@@ -90,6 +90,13 @@ public sealed class GoalProgressTests
         act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("target");
     }
 
+    [Test]
+    public void FromEstimate_AnUnknownDirection_IsRefused()
+    {
+        Action act = () => GoalProgress.FromEstimate(Of(1, 1), 2, direction: (ScaleDirection)2);
+        act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("direction");
+    }
+
     private static double Probability(Estimate estimate, double target) =>
         GoalProgress.FromEstimate(estimate, target).Probability!.Value;
 

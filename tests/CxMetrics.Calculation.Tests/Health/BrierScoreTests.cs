@@ -32,6 +32,15 @@ public sealed class BrierScoreTests
     }
 
     [Test]
+    public void FromForecasts_ErrorsThatDifferByRounding_HaveNoIntervalOfNoWidth()
+    {
+        Estimate score = BrierScore.FromForecasts([0.3, 0.7, 0.3, 0.7], [false, true, false, true]).Score;
+        score.Value.Should().BeApproximately(0.09, 1e-15);
+        score.StandardError.Should().Be(0);
+        score.Interval.Should().BeNull();
+    }
+
+    [Test]
     public void FromForecasts_OutcomesAllTheSame_HasNoSkill()
     {
         BrierScore brier = BrierScore.FromForecasts([0.1, 0.3], [false, false]);
@@ -85,11 +94,13 @@ public sealed class BrierScoreTests
         Action low = () => BrierScore.FromForecasts([-0.1], [true]);
         Action nan = () => BrierScore.FromForecasts([double.NaN], [true]);
         Action groups = () => BrierScore.FromForecasts([0.1], [true], groups: 0);
+        Action manyGroups = () => BrierScore.FromForecasts([0.1], [true], groups: int.MaxValue);
         Action level = () => BrierScore.FromForecasts([0.1], [true], level: 1);
         length.Should().Throw<ArgumentException>().WithParameterName("outcomes");
         low.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("probabilities");
         nan.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("probabilities");
         groups.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("groups");
+        manyGroups.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("groups");
         level.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("level");
     }
 

@@ -116,6 +116,13 @@ public sealed class HealthCurveTests
         error.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("standardError");
     }
 
+    [Test]
+    public void Constructor_AnUnknownDirection_IsRefused()
+    {
+        Action act = () => _ = new HealthCurve((ScaleDirection)2, new CurveKnot(0, 100), new CurveKnot(1, 0));
+        act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("direction");
+    }
+
     private static void Refused(Func<HealthCurve> curve, string message) =>
         curve.Should().Throw<ArgumentException>().WithParameterName("knots").WithMessage(message);
 

@@ -189,8 +189,17 @@ public sealed class HealthScoreTests
     {
         Action none = () => ComponentReading.FromEstimate("nps", Estimate.None, TimeSpan.Zero);
         Action agreeing = () => ComponentReading.FromEstimate("csat", Mean.FromValues([4, 4]), TimeSpan.Zero);
+        Estimate open = new()
+        {
+            Value = 1,
+            StandardError = null,
+            Interval = new ConfidenceInterval(0.5, double.PositiveInfinity, 0.95, "t"),
+            SampleSize = 3,
+        };
+        Action unbounded = () => ComponentReading.FromEstimate("value", open, TimeSpan.Zero);
         none.Should().Throw<ArgumentException>().WithMessage("*'nps'*");
         agreeing.Should().Throw<ArgumentException>().WithMessage("*'csat'*");
+        unbounded.Should().Throw<ArgumentException>().WithMessage("*'value'*");
     }
 
     private static void Refused(ComponentReading[] readings, string message)

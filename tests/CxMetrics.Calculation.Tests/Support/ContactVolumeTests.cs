@@ -20,4 +20,13 @@ public sealed class ContactVolumeTests
         );
         volume.Should().Be(new ContactVolume(5, 2, 4, 1));
     }
+
+    [Test]
+    public void FromContacts_AnUnknownMatching_IsRefused()
+    {
+        Action volume = () => ContactVolume.FromContacts([Visits.On(0)], ReportingPeriod.All, (IssueMatching)2);
+        Action rule = () => _ = new EpisodeRule { Matching = (IssueMatching)2 };
+        volume.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("matching");
+        rule.Should().Throw<ArgumentOutOfRangeException>();
+    }
 }

@@ -184,6 +184,27 @@ public sealed class SlaAttainmentTests
     }
 
     [Test]
+    public void FromTickets_TicketsWeOpened_HaveNextRepliesButNoFirstResponse()
+    {
+        IReadOnlyList<TicketTimeline> tickets = new History()
+            .Ticket("nobody answered")
+            .Opened(0, TicketActor.Agent)
+            .Ticket("answered")
+            .Opened(0, TicketActor.Agent)
+            .Asks(48)
+            .Answers(49)
+            .Timelines(asOf: 100);
+        SlaPolicy next = new(SlaTargetKind.NextReply, TimeSpan.FromHours(4));
+
+        TicketShare first = SlaAttainment.FromTickets(tickets, FourHours, ReportingPeriod.All);
+
+        first.Share.Should().Be(Estimate.None);
+        first.Excluded[TicketExclusion.Outbound].Should().Be(2);
+        SlaAttainment.FromTickets(tickets, next, ReportingPeriod.All).Share.Value.Should().Be(1);
+        tickets.Should().OnlyContain(ticket => ticket.UnansweredAge(null) == null);
+    }
+
+    [Test]
     public void FromTickets_FirstResponse_StartsWithTheHumanClock()
     {
         IReadOnlyList<TicketTimeline> tickets = new History()

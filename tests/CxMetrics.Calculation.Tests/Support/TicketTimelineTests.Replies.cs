@@ -141,6 +141,35 @@ public sealed partial class TicketTimelineTests
     }
 
     [Test]
+    public void SolvedByBot_ClosedByTheHelpDeskAfterTheBotsLastWord_StartsTheHumanClockAnew()
+    {
+        TicketTimeline closed = new History().Opened(0).BotAnswers(1).Resolved(2, TicketActor.System).Timeline();
+        TicketTimeline reopened = new History()
+            .Opened(0)
+            .BotAnswers(1)
+            .Resolved(2, TicketActor.System)
+            .Reopened(119)
+            .Answers(121)
+            .Timeline();
+
+        closed.IsSolvedByBot.Should().BeTrue();
+        closed.DurationOf(TicketDuration.HumanResolution).Should().BeNull();
+        reopened.DurationOf(TicketDuration.FirstResponse).Should().Be(Hours(2));
+    }
+
+    [Test]
+    public void SolvedByBot_ClosedByTheHelpDeskWhileACustomerOrAHandOffWaited_IsNotTheBotsAlone()
+    {
+        History asked = new History().Opened(0).BotAnswers(1).Asks(2).Closed(50);
+        History handedOff = new History().Opened(0).BotAnswers(1).Assigned(2, "anna").Closed(50);
+        History withoutABot = new History().Opened(0).Closed(50);
+        foreach (History history in new[] { asked, handedOff, withoutABot })
+        {
+            history.Timeline().IsSolvedByBot.Should().BeFalse();
+        }
+    }
+
+    [Test]
     public void SolvedByBot_AfterAHumanReply_IsNotTheBotsAlone() =>
         new History().Opened(0).Answers(1).Resolved(2, TicketActor.Bot).Timeline().IsSolvedByBot.Should().BeFalse();
 
