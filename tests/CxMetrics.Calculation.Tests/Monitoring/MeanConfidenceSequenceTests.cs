@@ -87,12 +87,12 @@ public sealed class MeanConfidenceSequenceTests
     }
 
     [Test]
-    public void Interval_MillionsOfValues_NarrowsAsTheRootOfTheirNumber()
+    public void Interval_MillionValues_NarrowsAsTheRootOfTheirNumber()
     {
-        double[] values = [.. Enumerable.Range(0, 4_000_000).Select(index => (double)(index & 1))];
+        double[] values = [.. Enumerable.Range(0, 1_000_000).Select(index => (double)(index & 1))];
         MeanConfidenceSequence sequence = MeanConfidenceSequence.Between(0, 1).With(values);
         sequence.Mean.Should().Be(0.5);
-        sequence.Interval().MarginOfError.Should().BeInRange(1.96 * 0.5 / 2_000, 3 * 1.96 * 0.5 / 2_000);
+        sequence.Interval().MarginOfError.Should().BeInRange(1.96 * 0.5 / 1_000, 3 * 1.96 * 0.5 / 1_000);
     }
 
     [Test]
