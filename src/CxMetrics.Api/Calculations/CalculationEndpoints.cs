@@ -1,83 +1,164 @@
-using CxMetrics.Api.Hosting;
+using CxMetrics.Api.Calculations.ControlCharts;
+using CxMetrics.Api.Calculations.Differences;
+using CxMetrics.Api.Calculations.Drivers;
+using CxMetrics.Api.Calculations.LifetimeValue;
+using CxMetrics.Api.Calculations.Planning;
+using CxMetrics.Api.Calculations.PValues;
+using CxMetrics.Api.Calculations.Quantiles;
+using CxMetrics.Api.Calculations.Revenue;
+using CxMetrics.Api.Calculations.Scores;
+using CxMetrics.Api.Calculations.Survival;
+using CxMetrics.Api.Calculations.Trends;
 
 namespace CxMetrics.Api.Calculations;
 
 /// <summary>The library for anybody who has the numbers already. Nothing is stored.</summary>
+/// <remarks>What a calculation answers, takes and refuses is said by the descriptions of its request record.</remarks>
 internal static class CalculationEndpoints
 {
-    /// <summary>Room for the most values in their longest form.</summary>
-    private const long MaximumBodyBytes = 64 * 1024 * 1024;
-
     public static IEndpointRouteBuilder MapCalculations(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/calculations").WithTags("Calculations");
-        Map<NpsCalculation>(
-            group,
+        var calculations = new CalculationRoutes(group);
+        MapScores(calculations);
+        MapDifferences(calculations);
+        MapCustomers(calculations);
+        MapSeries(calculations);
+        MapPlanning(calculations);
+        return routes;
+    }
+
+    private static void MapScores(CalculationRoutes routes)
+    {
+        routes.Map<NpsCalculation, CalculationResult>(
             "nps",
             NpsCalculator.Calculate,
             "CalculateNps",
             "Net Promoter Score of given answers"
         );
-        Map<RatingCalculation>(
-            group,
+        routes.Map<SatisfactionCalculation, SatisfactionResult>(
             "csat",
             RatingCalculators.Satisfaction,
             "CalculateCsat",
             "Share of satisfied answers, and their mean"
         );
-        Map<RatingCalculation>(
-            group,
+        routes.Map<EffortCalculation, EffortResult>(
             "ces",
             RatingCalculators.Effort,
             "CalculateCes",
             "Effort of given answers: mean, share agreeing, net ease"
         );
-        Map<ProportionCalculation>(
-            group,
+        routes.Map<ProportionCalculation, CalculationResult>(
             "proportion",
-            PlainCalculators.Proportion,
+            ProportionCalculator.Calculate,
             "CalculateProportion",
             "A share with its interval"
         );
-        Map<MeanCalculation>(group, "mean", PlainCalculators.Mean, "CalculateMean", "A mean with its interval");
-        return routes;
+        routes.Map<MeanCalculation, CalculationResult>(
+            "mean",
+            MeanCalculator.Calculate,
+            "CalculateMean",
+            "A mean with its interval"
+        );
+        routes.Map<QuantileCalculation, OpenResult>(
+            "quantile",
+            QuantileCalculator.Calculate,
+            "CalculateQuantile",
+            "A quantile with its limits"
+        );
     }
 
-    private static void Map<TRequest>(
-        RouteGroupBuilder group,
-        string name,
-        Func<TRequest, CalculationInput, CalculationResult?> calculate,
-        string operation,
-        string summary
-    )
-        where TRequest : CalculationRequest =>
-        group
-            .MapPost(
-                name,
-                (HttpRequest request, CancellationToken cancellationToken) =>
-                    JsonRequest.UseAsync<TRequest>(
-                        request,
-                        MaximumBodyBytes,
-                        body => Answer(calculate, body),
-                        cancellationToken
-                    )
-            )
-            .WithName(operation)
-            .WithSummary(summary)
-            .WithDescription(
-                "Computes from the numbers in the request and stores nothing. The answer has the fields of a metric's row."
-            )
-            .Accepts<TRequest>(MediaTypes.Json)
-            .Produces<CalculationResult>()
-            .ProducesProblems(400, 413, 415);
-
-    private static IResult Answer<TRequest>(
-        Func<TRequest, CalculationInput, CalculationResult?> calculate,
-        TRequest body
-    )
+    private static void MapDifferences(CalculationRoutes routes)
     {
-        var input = new CalculationInput();
-        CalculationResult? result = calculate(body, input);
-        return input.IsValid ? TypedResults.Ok(result) : Problems.Validation(input.Errors);
+        routes.Map<NpsDifferenceCalculation, DifferenceResult>(
+            "difference/nps",
+            NpsDifferenceCalculator.Calculate,
+            "CalculateNpsDifference",
+            "The difference of two Net Promoter Scores, with a verdict"
+        );
+        routes.Map<ProportionDifferenceCalculation, DifferenceResult>(
+            "difference/proportion",
+            ProportionDifferenceCalculator.Calculate,
+            "CalculateProportionDifference",
+            "The difference of two shares, with a verdict"
+        );
+        routes.Map<MeanDifferenceCalculation, DifferenceResult>(
+            "difference/mean",
+            MeanDifferenceCalculator.Calculate,
+            "CalculateMeanDifference",
+            "The difference of two means, with a verdict"
+        );
+        routes.Map<SurvivalDifferenceCalculation, SurvivalDifferenceResult>(
+            "difference/survival",
+            SurvivalDifferenceCalculator.Calculate,
+            "CalculateSurvivalDifference",
+            "Whether groups survive equally long"
+        );
+    }
+
+    private static void MapCustomers(CalculationRoutes routes)
+    {
+        routes.Map<SurvivalCalculation, SurvivalResult>(
+            "survival",
+            SurvivalCalculator.Calculate,
+            "CalculateSurvival",
+            "Survival over time from censored durations"
+        );
+        routes.Map<RevenueRetentionCalculation, RevenueRetentionResult>(
+            "revenue-retention",
+            RevenueRetentionCalculator.Calculate,
+            "CalculateRevenueRetention",
+            "Net and gross revenue retention"
+        );
+        routes.Map<ContractualClvCalculation, ContractualClvResult>(
+            "clv/contractual",
+            ContractualClvCalculator.Calculate,
+            "CalculateContractualClv",
+            "Lifetime value of customers with a contract"
+        );
+        routes.Map<BgNbdCalculation, BgNbdResult>(
+            "clv/bg-nbd",
+            BgNbdCalculator.Calculate,
+            "CalculateBgNbdClv",
+            "Lifetime value of customers without a contract"
+        );
+    }
+
+    private static void MapSeries(CalculationRoutes routes)
+    {
+        routes.Map<TrendCalculation, TrendResult>(
+            "trend",
+            TrendCalculator.Calculate,
+            "CalculateTrend",
+            "Whether a series rises or falls"
+        );
+        routes.Map<ControlChartCalculation, ControlChartResult>(
+            "control-chart",
+            ControlChartCalculator.Calculate,
+            "CalculateControlChart",
+            "Whether a series stays within its ordinary variation"
+        );
+        routes.Map<DriverCalculation, DriverCalculationResult>(
+            "drivers",
+            DriverCalculator.Calculate,
+            "CalculateDrivers",
+            "What an outcome goes with"
+        );
+    }
+
+    private static void MapPlanning(CalculationRoutes routes)
+    {
+        routes.Map<SampleSizeCalculation, SampleSizeResult>(
+            "sample-size",
+            SampleSizeCalculator.Calculate,
+            "CalculateSampleSize",
+            "How many answers a plan needs"
+        );
+        routes.Map<PValueCalculation, PValueResult>(
+            "adjust-p-values",
+            PValueCalculator.Adjust,
+            "AdjustPValues",
+            "P-values adjusted for how many they are"
+        );
     }
 }

@@ -1,151 +1,109 @@
-using CxMetrics.Api.Hosting;
 using CxMetrics.Api.Results;
-using CxMetrics.Calculation;
 using CxMetrics.Domain.Facts;
 
 namespace CxMetrics.Api.Calculations;
 
 /// <summary>Checks the numbers of a calculation and collects what is wrong, by member.</summary>
-internal sealed class CalculationInput
+/// <remarks>
+/// What is read comes back in a form that can be computed with, also where something is wrong with it; compute only when
+/// <see cref="IsValid"/> still holds.
+/// </remarks>
+internal sealed partial class CalculationInput
 {
     /// <summary>More values belong into the store, or into the library itself.</summary>
     public const int MaximumValues = 1_000_000;
 
-    private readonly List<FactError> _errors = [];
+    private readonly CalculationFindings _findings;
+    private readonly string _path;
 
-    public IReadOnlyList<FactError> Errors => _errors;
+    /// <summary>Checks a request from its outermost member on.</summary>
+    /// <param name="cancellationToken">Says that nobody waits for the answer any more.</param>
+    public CalculationInput(CancellationToken cancellationToken)
+        : this(new CalculationFindings(), string.Empty, cancellationToken) { }
 
-    public bool IsValid => _errors.Count == 0;
-
-    public void Add(string member, string code, string message) => _errors.Add(new FactError(member, code, message));
-
-    public double Confidence(CalculationRequest request)
+    private CalculationInput(CalculationFindings findings, string path, CancellationToken cancellationToken)
     {
-        double level = request.Confidence ?? Hosting.Confidence.Default;
-        if (level is not (>= Hosting.Confidence.Minimum and <= Hosting.Confidence.Maximum))
-        {
-            Add(
-                "confidence",
-                FactErrorCodes.OutOfRange,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{level} is not between {Hosting.Confidence.Minimum} and {Hosting.Confidence.Maximum}."
-                )
-            );
-        }
-
-        return level;
+        _findings = findings;
+        _path = path;
+        CancellationToken = cancellationToken;
     }
 
-    public TMethod Method<TMethod>(CalculationRequest request, MethodNames<TMethod> methods)
-        where TMethod : struct, Enum
+    /// <summary>For work that takes long.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    public IReadOnlyList<FactError> Errors => _findings.Errors;
+
+    public bool IsValid => Errors.Count == 0;
+
+    /// <summary>The same request seen from one of its members: the members of that one are named by their whole path.</summary>
+    public CalculationInput Within(string member) => new(_findings, $"{_path}{member}.", CancellationToken);
+
+    public void Add(string member, string code, string message) =>
+        _findings.Errors.Add(new FactError(_path + member, code, message));
+
+    /// <summary>Says that a member is missing.</summary>
+    public void AddMissing(string member) => Add(member, FactErrorCodes.Required, $"{_path}{member} is missing.");
+
+    /// <summary>A member that must be there.</summary>
+    public TMember? Member<TMember>(string member, TMember? given)
+        where TMember : class
     {
-        string name = request.Method ?? methods.Default;
-        if (methods.Contains(name))
+        if (given is null)
         {
-            return methods.Parse(name);
+            AddMissing(member);
         }
 
-        Add("method", FactErrorCodes.UnknownValue, $"'{name}' is none of {string.Join(", ", methods.Names)}.");
+        return given;
+    }
+
+    /// <summary>Whether every element of a list is there; null is JSON, but no element.</summary>
+    public bool HasEvery<TElement>(string member, IReadOnlyList<TElement?> elements)
+        where TElement : class
+    {
+        for (int index = 0; index < elements.Count; index++)
+        {
+            if (elements[index] is null)
+            {
+                AddMissing($"{member}[{index}]");
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public double Confidence(double? given) =>
+        Number(
+            "confidence",
+            given,
+            new NumberRange(Hosting.Confidence.Minimum, Hosting.Confidence.Maximum),
+            Hosting.Confidence.Default
+        );
+
+    /// <summary>The choice with the given name, or the default.</summary>
+    public TChoice Choice<TChoice>(string member, string? given, KnownNames<TChoice> names)
+        where TChoice : struct, Enum
+    {
+        string name = given ?? names.Default;
+        if (names.Contains(name))
+        {
+            return names.Parse(name);
+        }
+
+        Add(member, FactErrorCodes.UnknownValue, $"'{name}' is none of {string.Join(", ", names.Names)}.");
         return default;
     }
 
-    public long Count(string member, long? given)
+    /// <summary>The interval method with the given name, or the default.</summary>
+    public TMethod Method<TMethod>(string? given, KnownNames<TMethod> methods)
+        where TMethod : struct, Enum => Choice("method", given, methods);
+
+    /// <summary>Refuses a member that does not go with the others.</summary>
+    public void Refuse(string member, bool isGiven, string reason)
     {
-        if (given is null)
+        if (isGiven)
         {
-            Add(member, FactErrorCodes.Required, $"{member} is missing.");
+            Add(member, FactErrorCodes.UnknownMember, reason);
         }
-        else if (given is < 0 or > MaximumCount)
-        {
-            Add(member, FactErrorCodes.OutOfRange, $"{given} is not a count: 0 to {MaximumCount}.");
-        }
-
-        return given ?? 0;
-    }
-
-    /// <summary>The distribution of scores or counts; null when something is wrong with them.</summary>
-    public RatingDistribution? Distribution(
-        IReadOnlyList<int>? scores,
-        IReadOnlyDictionary<string, long>? counts,
-        RatingScale scale
-    )
-    {
-        if ((scores is null) == (counts is null))
-        {
-            Add(
-                "scores",
-                scores is null ? FactErrorCodes.Required : FactErrorCodes.TooMany,
-                scores is null ? "Give scores or counts." : "Give scores or counts, not both."
-            );
-            return null;
-        }
-
-        return scores is not null ? FromScores(scores, scale) : FromCounts(counts!, scale);
-    }
-
-    public RatingScale Scale(Responses.AnswerScaleBody? given, RatingScale absent)
-    {
-        if (given is null)
-        {
-            return absent;
-        }
-
-        long points = (long)given.Max - given.Min + 1;
-        if (points is >= 2 and <= RatingScale.MaximumPoints)
-        {
-            return new RatingScale(given.Min, given.Max, given.Direction);
-        }
-
-        Add(
-            "scale",
-            FactErrorCodes.OutOfRange,
-            $"A scale has 2 to {RatingScale.MaximumPoints} points; {given.Min} to {given.Max} has {points}."
-        );
-        return absent;
-    }
-
-    /// <summary>Counts up to this add up without overflow in every formula.</summary>
-    private const long MaximumCount = 1_000_000_000_000;
-
-    private RatingDistribution? FromScores(IReadOnlyList<int> scores, RatingScale scale)
-    {
-        if (scores.Count > MaximumValues)
-        {
-            Add("scores", FactErrorCodes.TooMany, $"At most {MaximumValues} scores; give counts instead.");
-            return null;
-        }
-
-        int[] values = [.. scores];
-        int wrong = Array.FindIndex(values, score => !scale.Contains(score));
-        if (wrong >= 0)
-        {
-            Add($"scores[{wrong}]", FactErrorCodes.OutOfRange, $"{values[wrong]} is not on the scale {scale}.");
-            return null;
-        }
-
-        return RatingDistribution.FromScores(scale, values);
-    }
-
-    private RatingDistribution? FromCounts(IReadOnlyDictionary<string, long> given, RatingScale scale)
-    {
-        long[] counts = new long[scale.Points];
-        int errorsBefore = _errors.Count;
-        foreach ((string key, long count) in given)
-        {
-            if (
-                !int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int score)
-                || !scale.Contains(score)
-            )
-            {
-                Add($"counts.{key}", FactErrorCodes.OutOfRange, $"'{key}' is not a score on the scale {scale}.");
-            }
-            else
-            {
-                counts[score - scale.Minimum] += Count($"counts.{key}", count);
-            }
-        }
-
-        return _errors.Count == errorsBefore ? new RatingDistribution(scale, counts) : null;
     }
 }

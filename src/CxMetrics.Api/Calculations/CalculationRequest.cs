@@ -1,13 +1,13 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace CxMetrics.Api.Calculations;
 
-/// <summary>What every calculation accepts besides its numbers.</summary>
+/// <summary>What every calculation of an interval accepts besides its numbers.</summary>
 internal abstract record CalculationRequest
 {
-    [Description("Two-sided confidence level, 0.5 to 0.999. Default 0.95.")]
+    [Description(Hosting.Confidence.Meaning)]
+    [DefaultValue(Hosting.Confidence.Default)]
+    [Range(Hosting.Confidence.Minimum, Hosting.Confidence.Maximum)]
     public double? Confidence { get; init; }
-
-    [Description("Interval method, by name. Default: the recommended one.")]
-    public string? Method { get; init; }
 }

@@ -6,13 +6,13 @@ using CxMetrics.Calculation;
 namespace CxMetrics.Api.Calculations;
 
 /// <summary>A number computed from what the request held: the fields of a metric's row.</summary>
-internal sealed record CalculationResult
+internal record CalculationResult
 {
-    [Description("The estimate; null, never 0, when nothing was counted.")]
+    [Description("The estimate; null, never 0, when nothing was counted or the data do not tell.")]
     public required double? Value { get; init; }
 
     [Description(
-        "What value, limits and standard error are counted in: `points`, `percent`, `rating`, or `value` for plain numbers."
+        "What value, limits and standard error are counted in: `points`, `percent`, `rating`, or `value` for plain numbers in the unit of the request."
     )]
     public required string Unit { get; init; }
 
@@ -27,24 +27,14 @@ internal sealed record CalculationResult
     [Description("The counts that the value was made from.")]
     public required IReadOnlyDictionary<string, long> Breakdown { get; init; }
 
-    [Description("`empty`: nothing counted. `lowN`: fewer than 30 observations.")]
+    [Description(Results.Flags.Meanings)]
     public required IReadOnlyList<string> Flags { get; init; }
 
-    [Description("Effective number of observations; only where weights were given.")]
+    [Description(
+        "Effective number of observations; only where it differs from their number, for example with weights."
+    )]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? NEffective { get; init; }
-
-    [Description("csat: the mean beside the share.")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public CalculationResult? Mean { get; init; }
-
-    [Description("ces: the share agreeing that it was easy, beside the mean.")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public CalculationResult? ShareAgreeing { get; init; }
-
-    [Description("ces: net ease, beside the mean.")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public CalculationResult? NetEase { get; init; }
 
     public static CalculationResult From(
         Estimate estimate,
@@ -58,8 +48,8 @@ internal sealed record CalculationResult
             N = estimate.SampleSize,
             Interval = Interval.From(estimate.Interval),
             StandardError = estimate.StandardError,
-            Breakdown = breakdown ?? new Dictionary<string, long>(StringComparer.Ordinal),
+            Breakdown = breakdown ?? Breakdowns.None,
             NEffective = estimate.EffectiveSampleSize,
-            Flags = Results.Flags.OfSampleSize(estimate.SampleSize) is { } flag ? [flag] : [],
+            Flags = Results.Flags.Of(estimate),
         };
 }

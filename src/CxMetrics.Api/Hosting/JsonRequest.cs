@@ -11,9 +11,6 @@ namespace CxMetrics.Api.Hosting;
 /// <summary>Reads one JSON object as a record; what is wrong is answered with the member's name.</summary>
 internal static class JsonRequest
 {
-    /// <summary>What separates the steps of a path: <c>scale.min</c>, <c>scores[3]</c>.</summary>
-    private static readonly char[] Steps = ['.', '['];
-
     /// <summary>Reads the body and answers with what <paramref name="use"/> makes of it, or with the reason why it is refused.</summary>
     public static Task<IResult> UseAsync<TBody>(
         HttpRequest request,
@@ -90,7 +87,7 @@ internal static class JsonRequest
             );
         }
 
-        string member = exception.Path.TrimStart('$', '.');
+        string member = MemberPath.WithoutRoot(exception.Path);
         return IsKnown(member, type)
             ? Problems.Validation(
                 member,
@@ -103,21 +100,21 @@ internal static class JsonRequest
     /// <summary>Whether every step of the path is a member of the record before it. Elements and entries are known by nature.</summary>
     private static bool IsKnown(string path, JsonTypeInfo type)
     {
-        foreach (string step in path.Split(Steps, StringSplitOptions.None))
+        foreach (string step in MemberPath.Steps(path))
         {
-            if (type.Kind != JsonTypeInfoKind.Object)
+            Type? next = type.Kind == JsonTypeInfoKind.Object ? Find(type, step)?.PropertyType : type.ElementType;
+            if (next is null)
             {
-                return true;
+                return type.Kind == JsonTypeInfoKind.None;
             }
 
-            if (type.Properties.FirstOrDefault(property => property.Name == step) is not { } known)
-            {
-                return false;
-            }
-
-            type = type.Options.GetTypeInfo(known.PropertyType);
+            type = type.Options.GetTypeInfo(next);
         }
 
         return true;
     }
+
+    // Names are read in any case, as web clients write them.
+    private static JsonPropertyInfo? Find(JsonTypeInfo type, string name) =>
+        type.Properties.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -51,9 +51,15 @@ internal static class RequestBody
         try
         {
             ReadOnlySequence<byte> whole = await ReadToEndAsync(body, limit, cancellationToken);
-            IResult result = await use(whole);
-            body.AdvanceTo(whole.End);
-            return result;
+            try
+            {
+                return await use(whole);
+            }
+            finally
+            {
+                // Also when it failed: the server reads on to the next request.
+                body.AdvanceTo(whole.End);
+            }
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

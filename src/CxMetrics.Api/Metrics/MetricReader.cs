@@ -72,7 +72,7 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
             StandardError = score.Estimate.StandardError,
             Scale = distribution is null ? null : Scale.From(distribution.Scale),
             Breakdown = score.Breakdown,
-            Flags = FlagsOf(query, period, score.Estimate.SampleSize),
+            Flags = FlagsOf(query, period, score.Estimate),
         };
     }
 
@@ -103,28 +103,25 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
         return group;
     }
 
-    private List<string> FlagsOf(MetricQuery query, DateRange period, long n)
+    /// <summary>The flags of the number and those of its period; some can come from either.</summary>
+    private List<string> FlagsOf(MetricQuery query, DateRange period, Estimate estimate)
     {
-        var flags = new List<string>();
-        if (Flags.OfSampleSize(n) is { } sampleSize)
-        {
-            flags.Add(sampleSize);
-        }
-
+        List<string> flags = [.. Flags.Of(estimate)];
         if (query.Period != PeriodLength.None)
         {
             DateRange whole = calendar.PeriodOf(period.From, query.Period);
-            if (whole != period)
-            {
-                flags.Add(Flags.Clipped);
-            }
-
-            if (whole.To > calendar.DayOf(clock.GetUtcNow()))
-            {
-                flags.Add(Flags.Provisional);
-            }
+            AddIf(whole != period, Flags.Clipped);
+            AddIf(whole.To > calendar.DayOf(clock.GetUtcNow()), Flags.Provisional);
         }
 
         return flags;
+
+        void AddIf(bool applies, string flag)
+        {
+            if (applies && !flags.Contains(flag))
+            {
+                flags.Add(flag);
+            }
+        }
     }
 }

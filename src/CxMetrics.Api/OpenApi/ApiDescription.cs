@@ -18,6 +18,8 @@ internal static class ApiDescription
                 options.CreateSchemaReferenceId = NameSchema;
                 options.AddDocumentTransformer<DocumentFrame>();
                 options.AddSchemaTransformer<SchemaDetails>();
+                options.AddSchemaTransformer<ChoiceSchemas>();
+                options.AddSchemaTransformer<RequiredMembers>();
                 options.AddOperationTransformer<ParameterSchemas>();
                 options.AddOperationTransformer<StatusDescriptions>();
                 options.AddOperationTransformer<OperationExamples>();

@@ -5,6 +5,10 @@ namespace CxMetrics.Api.Results;
 /// <summary>The counts that values were made from, by the names they have at this edge.</summary>
 internal static class Breakdowns
 {
+    /// <summary>Of values that are not made from counts.</summary>
+    public static IReadOnlyDictionary<string, long> None { get; } =
+        new Dictionary<string, long>(StringComparer.Ordinal);
+
     public static IReadOnlyDictionary<string, long> Of(NetPromoterBands bands) =>
         Of(("detractors", bands.Detractors), ("passives", bands.Passives), ("promoters", bands.Promoters));
 
@@ -19,6 +23,9 @@ internal static class Breakdowns
 
     public static IReadOnlyDictionary<string, long> Successes(long successes, long trials) =>
         Of(("successes", successes), ("failures", trials - successes));
+
+    public static IReadOnlyDictionary<string, long> Retained(long retained, long total) =>
+        Of(("retained", retained), ("lost", total - retained));
 
     /// <summary>The answers per point of the scale.</summary>
     public static IReadOnlyDictionary<string, long> OfScores(RatingDistribution distribution)

@@ -13,13 +13,13 @@ public readonly record struct CustomerPrediction
     /// <summary>The prediction interval of the number of purchases.</summary>
     public required ConfidenceInterval PurchasesInterval { get; init; }
 
-    /// <summary>The expected spend per purchase; null where it is infinite.</summary>
+    /// <summary>The expected spend per purchase; null where it is infinite, or beyond the range of a double.</summary>
     public required double? SpendPerPurchase { get; init; }
 
-    /// <summary>The expected value, discounted; null where the expected spend is infinite.</summary>
+    /// <summary>The expected value, discounted; null where it is infinite, or beyond the range of a double.</summary>
     public required double? DiscountedValue { get; init; }
 
-    /// <summary>The expected value without a discount; null where the expected spend is infinite.</summary>
+    /// <summary>The expected value without a discount; null where it is infinite, or beyond the range of a double.</summary>
     public required double? Value { get; init; }
 
     /// <summary>The prediction interval of the value without a discount.</summary>

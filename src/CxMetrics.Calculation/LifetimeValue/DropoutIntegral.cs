@@ -7,31 +7,39 @@ namespace CxMetrics.Calculation.LifetimeValue;
 /// A customer who dropped out did so at some moment τ between the last purchase and the end of observation:
 /// J = ∫ s ((α + T)/(α + τ))^(r + x) ((β + T)/(β + τ))^s / (β + τ) dτ over tₓ to T. This is the second term of the likelihood of Schmittlein,
 /// Morrison and Colombo (1987) before it is written with Gauss hypergeometric functions: positive, without cases for α ≥ β and α &lt; β, and its
-/// derivatives by the parameters are moments of the same integrand. With v = ln(min(α, β) + τ) the nearest singularities are π off the axis.
+/// derivatives by the parameters are moments of the same integrand. With v = ln((min(α, β) + τ)/(min(α, β) + tₓ)) the nearest singularities
+/// are π off the axis, and the time since the last purchase keeps its digits where α and β are much longer.
 /// </remarks>
 internal struct DropoutIntegral : IPanelTerms
 {
+    // e to a larger power may be no double.
+    private const double Large = 700;
+
     private readonly double _shape;
     private readonly double _r;
     private readonly double _alpha;
     private readonly double _s;
     private readonly double _beta;
-    private readonly double _age;
-    private readonly double _smaller;
+    private readonly double _silence;
+    private readonly double _least;
+    private readonly double _alphaBought;
+    private readonly double _betaBought;
     private readonly double _alphaAge;
     private readonly double _betaAge;
     private readonly bool _hasDerivatives;
     private Derivatives _moments;
 
-    private DropoutIntegral(ParetoNbd model, double frequency, double age, bool hasDerivatives)
+    private DropoutIntegral(ParetoNbd model, double frequency, double recency, double age, bool hasDerivatives)
     {
         _r = model.R;
         _alpha = model.Alpha;
         _s = model.S;
         _beta = model.Beta;
         _shape = _r + frequency;
-        _age = age;
-        _smaller = Math.Min(_alpha, _beta);
+        _silence = age - recency;
+        _alphaBought = _alpha + recency;
+        _betaBought = _beta + recency;
+        _least = Math.Min(_alphaBought, _betaBought);
         _alphaAge = _alpha + age;
         _betaAge = _beta + age;
         _hasDerivatives = hasDerivatives;
@@ -40,8 +48,8 @@ internal struct DropoutIntegral : IPanelTerms
     /// <summary>ln J; minus infinity where the last purchase was at the end of observation.</summary>
     public static double LogOdds(ParetoNbd model, double frequency, double recency, double age)
     {
-        var integral = new DropoutIntegral(model, frequency, age, hasDerivatives: false);
-        double start = integral.Run(recency);
+        var integral = new DropoutIntegral(model, frequency, recency, age, hasDerivatives: false);
+        double start = integral.Run();
         return start + Math.Log(integral._moments.Total);
     }
 
@@ -55,8 +63,8 @@ internal struct DropoutIntegral : IPanelTerms
         double age
     )
     {
-        var integral = new DropoutIntegral(model, frequency, age, hasDerivatives: true);
-        double logOdds = integral.Run(recency) + Math.Log(integral._moments.Total);
+        var integral = new DropoutIntegral(model, frequency, recency, age, hasDerivatives: true);
+        double logOdds = integral.Run() + Math.Log(integral._moments.Total);
         if (double.IsNegativeInfinity(logOdds))
         {
             return;
@@ -71,11 +79,9 @@ internal struct DropoutIntegral : IPanelTerms
     /// <inheritdoc/>
     public readonly double Log(double point)
     {
-        double power = Math.Exp(point);
-        double atAlpha = power + (_alpha - _smaller);
-        double atBeta = power + (_beta - _smaller);
-        double left = Math.Max(0, _age - (power - _smaller));
-        return Math.Log(_s * (power / atBeta))
+        (double left, double atAlpha, double atBeta) = At(point);
+        double atLeast = Math.Min(atAlpha, atBeta);
+        return Math.Log(_s * (atLeast / atBeta))
             + (_shape * LogOnePlus.Of(left, atAlpha))
             + (_s * LogOnePlus.Of(left, atBeta));
     }
@@ -89,10 +95,7 @@ internal struct DropoutIntegral : IPanelTerms
             return;
         }
 
-        double power = Math.Exp(point);
-        double atAlpha = power + (_alpha - _smaller);
-        double atBeta = power + (_beta - _smaller);
-        double left = Math.Max(0, _age - (power - _smaller));
+        (double left, double atAlpha, double atBeta) = At(point);
         double byR = _r * LogOnePlus.Of(left / atAlpha);
         double alphaSlope = -_alpha * (left / (_alphaAge * atAlpha));
         double byAlpha = _shape * alphaSlope;
@@ -113,8 +116,15 @@ internal struct DropoutIntegral : IPanelTerms
         );
     }
 
-    private double Run(double recency) =>
-        LogConcaveQuadrature.Integrate(ref this, Math.Log(_smaller + recency), Math.Log(_smaller + _age));
+    private double Run() => LogConcaveQuadrature.Integrate(ref this, 0, LogOnePlus.Of(_silence, _least));
+
+    // The time from τ to the end of observation, α + τ and β + τ.
+    private readonly (double Left, double Alpha, double Beta) At(double point)
+    {
+        double since = point < Large ? _least * ExpMinusOne.Of(point) : Math.Exp(Math.Log(_least) + point);
+        double passed = Math.Min(since, _silence);
+        return (_silence - passed, _alphaBought + passed, _betaBought + passed);
+    }
 
     /// <summary>Moments of the first derivatives of the logarithm of the integrand, and means of the second ones.</summary>
     private struct Derivatives

@@ -7,12 +7,14 @@ namespace CxMetrics.Calculation.LifetimeValue;
 /// <remarks>
 /// Given k purchases the total is Gamma(pk, ν), and ν given the history is Gamma(q + px, v + xm): the total S over that scale V has
 /// S/(S + V) distributed as Beta(pk, q + px). Over the number of purchases it is a mixture, summed exactly up to 64 purchases and in steps of
-/// 1/64 beyond, which changes a probability by less than 1e-4. Nothing is simulated.
+/// 1/64 beyond, which changes a probability by less than 1e-4; the last 1e-10 of probability counts as the number of purchases where it
+/// begins. Nothing is simulated.
 /// </remarks>
 internal sealed class FutureSpend
 {
     private const double LeastTail = 1e-10;
     private const long Fine = 64;
+    private const double Far = 600;
 
     private readonly List<(double Shape, double Probability)> _terms = [];
     private readonly double _nothing;
@@ -33,6 +35,8 @@ internal sealed class FutureSpend
             _terms.Add((spend.P * ((from + next - 1) / 2.0), probability));
             from = next;
         }
+
+        _terms.Add((spend.P * from, purchases.ProbabilityAtLeast(from)));
     }
 
     /// <summary>The prediction interval of the total times <paramref name="margin"/>, with equal tails.</summary>
@@ -49,26 +53,27 @@ internal sealed class FutureSpend
 
     private double Quantile(double probability)
     {
-        if (probability <= _nothing || _terms.Count == 0)
+        if (Excess(-Far, probability) >= 0)
         {
             return 0;
         }
 
         double lower = -1;
         double upper = 1;
-        while (Excess(lower, probability) > 0 && lower > -600)
+        while (Excess(lower, probability) > 0)
         {
-            lower *= 2;
+            lower = Math.Max(2 * lower, -Far);
         }
 
-        while (Excess(upper, probability) < 0 && upper < 600)
+        while (Excess(upper, probability) < 0 && upper < Far)
         {
-            upper *= 2;
+            upper = Math.Min(2 * upper, Far);
         }
 
-        return Brent.TryFindRoot(point => Excess(point, probability), lower, upper, 1e-12, 200, out double root)
-            ? _scale * Math.Exp(root)
-            : _scale * Math.Exp(upper);
+        double root = Brent.TryFindRoot(point => Excess(point, probability), lower, upper, 1e-12, 200, out double found)
+            ? found
+            : upper;
+        return Math.Min(_scale * Math.Exp(root), double.MaxValue);
     }
 
     // P(S ≤ V e^point) minus the probability.

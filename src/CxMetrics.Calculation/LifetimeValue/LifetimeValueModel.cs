@@ -79,7 +79,7 @@ public sealed record LifetimeValueModel
             PurchasesInterval = purchases.Interval(level),
             SpendPerPurchase = spend,
             DiscountedValue = Value(customer),
-            Value = expected * spend * Terms.Margin,
+            Value = expected * spend * Terms.Margin is { } value && double.IsFinite(value) ? value : null,
             ValueInterval = new FutureSpend(purchases, Spend, customer).Interval(level, Terms.Margin),
         };
     }

@@ -12,6 +12,9 @@ public sealed class PurchaseSummary
 {
     private const decimal LargestAmount = 1_000_000_000_000_000_000;
 
+    // In shorter ones the days since the first year would be more than a history takes.
+    private const double ShortestUnit = 1e-290;
+
     private readonly long[] _customers;
     private readonly CustomerHistory[] _histories;
 
@@ -37,19 +40,19 @@ public sealed class PurchaseSummary
     /// <param name="orders">The orders.</param>
     /// <param name="observationEnd">The last day of observation; later orders are left out and counted.</param>
     /// <param name="daysPerUnit">How many days make one unit of time: 1 for days, 7 for weeks.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An amount is beyond ±10¹⁸ (the message names its row), or the unit is not finite and above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is beyond ±10¹⁸ (the message names its row), or the unit is not finite or below 1e-290 days.</exception>
     public static PurchaseSummary FromOrders(
         ReadOnlySpan<PurchaseOrder> orders,
         DateOnly observationEnd,
         double daysPerUnit = 1
     )
     {
-        if (!(daysPerUnit > 0 && double.IsFinite(daysPerUnit)))
+        if (!(daysPerUnit >= ShortestUnit && double.IsFinite(daysPerUnit)))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(daysPerUnit),
                 daysPerUnit,
-                "A unit of time is finite and above 0."
+                "A unit of time is finite and at least 1e-290 days."
             );
         }
 

@@ -22,9 +22,10 @@ public static class DiscountedLifetimeValue
     /// <returns>
     /// <see cref="OpenEstimate.None"/> for no customers. The limits are those of the retention rate (Wilson) put into the formula. Without
     /// discount and horizon the value is infinite when nobody was lost: then there is only the lower limit. Without margin the value is 0
-    /// and has no limits.
+    /// and has no limits. <see cref="Caveats.LowSampleSize"/> below 30 lost customers.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, more were lost than present, the discount is negative or not finite, there is no payment up to the horizon, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, more were lost than present, the discount is negative or not finite, there is no payment up to the horizon, the first payment is unknown, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="OverflowException">The value is larger than any number.</exception>
     public static OpenEstimate FromRetention(
         UncertainValue marginPerPeriod,
         long customers,
@@ -35,8 +36,9 @@ public static class DiscountedLifetimeValue
         double level = ConfidenceLevel.Default
     )
     {
+        LogoChurn.ThrowIfInvalid(customers, lost);
         Estimate retention = LogoRetention.FromCounts(customers, lost, level);
-        ThrowIfInvalidDiscount(discount);
+        ThrowIfInvalid(discount, firstPayment);
         if (payments < 1)
         {
             throw new ArgumentOutOfRangeException(
@@ -63,6 +65,7 @@ public static class DiscountedLifetimeValue
             Level = level,
             Method = IntervalMethodNames.LogSquareAndAdd,
             SampleSize = customers,
+            Caveats = AccountCaveats.OfLosses(lost),
         };
         return Product(marginPerPeriod, lifetime);
     }
@@ -82,7 +85,8 @@ public static class DiscountedLifetimeValue
     /// standard error.
     /// </returns>
     /// <exception cref="ArgumentException">There are not as many standard errors as probabilities, or the probabilities rise.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A probability is not from 0 to 1, a standard error is negative or not finite, there are no customers, the discount is negative or not finite, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A probability is not from 0 to 1, a standard error is negative or not finite, there are no customers, the discount is negative or not finite, the first payment is unknown, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="OverflowException">The value is larger than any number.</exception>
     public static Estimate FromSurvival(
         UncertainValue marginPerPeriod,
         ReadOnlySpan<double> survival,
@@ -96,18 +100,19 @@ public static class DiscountedLifetimeValue
         SurvivalPayments.ThrowIfInvalid(survival, nameof(survival));
         FiniteNumbers.ThrowIfNotFiniteOrNegative(standardErrors, nameof(standardErrors));
         ThrowIfDifferent(survival.Length, standardErrors.Length, nameof(standardErrors));
-        ThrowIfInvalid(customers, discount, level);
+        ThrowIfInvalid(discount, firstPayment);
+        ThrowIfInvalid(customers, level);
         if (survival.IsEmpty)
         {
             return Estimate.None;
         }
 
         SurvivalPayments payments = SurvivalPayments.Of(survival, discount, firstPayment);
-        double error = payments.StandardError(survival, standardErrors);
+        double? error = payments.StandardError(survival, standardErrors);
         ConfidenceInterval? interval =
             error > 0 && payments.Expected < payments.Certain
                 ? LogitInterval
-                    .FromStandardError(payments.Expected, error, 0, payments.Certain, level)
+                    .FromStandardError(payments.Expected, error.Value, 0, payments.Certain, level)
                     .ToInterval(level, IntervalMethodNames.LogitDelta)
                 : null;
         return FromLifetime(
@@ -136,7 +141,8 @@ public static class DiscountedLifetimeValue
     /// too high or too low together, hence wider than needed. No standard error.
     /// </returns>
     /// <exception cref="ArgumentException">The lists differ in length, the probabilities rise, or a probability is outside its limits.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A probability or limit is not from 0 to 1, there are no customers, the discount is negative or not finite, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A probability or limit is not from 0 to 1, there are no customers, the discount is negative or not finite, the first payment is unknown, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="OverflowException">The value is larger than any number.</exception>
     public static Estimate FromSurvivalLimits(
         UncertainValue marginPerPeriod,
         ReadOnlySpan<double> survival,
@@ -152,7 +158,8 @@ public static class DiscountedLifetimeValue
         ThrowIfDifferent(survival.Length, lower.Length, nameof(lower));
         ThrowIfDifferent(survival.Length, upper.Length, nameof(upper));
         SurvivalPayments.ThrowIfOutside(survival, lower, upper, nameof(survival));
-        ThrowIfInvalid(customers, discount, level);
+        ThrowIfInvalid(discount, firstPayment);
+        ThrowIfInvalid(customers, level);
         if (survival.IsEmpty)
         {
             return Estimate.None;
@@ -181,6 +188,7 @@ public static class DiscountedLifetimeValue
     /// without that of the lifetime, or without margin.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The lifetime is negative or not finite.</exception>
+    /// <exception cref="OverflowException">The value is larger than any number.</exception>
     public static Estimate FromLifetime(UncertainValue marginPerPeriod, Estimate discountedLifetime)
     {
         if (discountedLifetime.Value is { } lifetime && !(lifetime >= 0 && double.IsFinite(lifetime)))
@@ -221,10 +229,13 @@ public static class DiscountedLifetimeValue
         bool hasLimits = money > 0 && lifetime.Lower is not null;
         return lifetime with
         {
-            Value = money * lifetime.Value,
-            StandardError = lifetime is { Value: { } value, StandardError: { } error }
-                ? double.Hypot(money * error, margin.StandardError * value)
-                : null,
+            Value = ProductLimits.Value(money, lifetime.Value),
+            StandardError =
+                lifetime is { Value: { } value, StandardError: { } error }
+                && double.Hypot(money * error, margin.StandardError * value) is var product
+                && double.IsFinite(product)
+                    ? product
+                    : null,
             Lower = hasLimits ? ProductLimits.Lower(money, relative, lifetime.Value, lifetime.Lower!.Value) : null,
             Upper = hasLimits ? ProductLimits.Upper(money, relative, lifetime.Value, lifetime.Upper) : null,
             Method = hasLimits ? lifetime.Method : null,
@@ -239,15 +250,19 @@ public static class DiscountedLifetimeValue
         }
     }
 
-    private static void ThrowIfInvalid(long customers, double discount, double level)
+    private static void ThrowIfInvalid(long customers, double level)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(customers);
-        ThrowIfInvalidDiscount(discount);
         ConfidenceLevel.ThrowIfInvalid(level);
     }
 
-    internal static void ThrowIfInvalidDiscount(double discount)
+    private static void ThrowIfInvalid(double discount, FirstPayment firstPayment)
     {
+        if (!Enum.IsDefined(firstPayment))
+        {
+            throw new ArgumentOutOfRangeException(nameof(firstPayment), firstPayment, "Unknown first payment.");
+        }
+
         if (!(discount >= 0 && double.IsFinite(discount)))
         {
             throw new ArgumentOutOfRangeException(

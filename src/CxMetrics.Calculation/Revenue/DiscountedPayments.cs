@@ -3,7 +3,7 @@ using CxMetrics.Calculation.Numerics;
 namespace CxMetrics.Calculation.Revenue;
 
 /// <summary>Discounted expected payments in the shifted beta-geometric model.</summary>
-/// <param name="discount">The discount rate per period, d, above 0.</param>
+/// <param name="discount">The discount rate per period, d, 0 or more, above 0 without a horizon.</param>
 /// <param name="payments">The number of payments up to the horizon; null for no horizon.</param>
 internal sealed class DiscountedPayments(double discount, int? payments)
 {

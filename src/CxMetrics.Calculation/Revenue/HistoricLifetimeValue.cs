@@ -8,7 +8,7 @@ namespace CxMetrics.Calculation.Revenue;
 public static class HistoricLifetimeValue
 {
     /// <summary>The mean with its interval.</summary>
-    /// <param name="revenue">The revenue of each customer to date, finite.</param>
+    /// <param name="revenue">The revenue of each customer to date, none negative.</param>
     /// <param name="refunds">The refunds of the same customers, in the same order, none negative.</param>
     /// <param name="margin">The margin, 0 to 1; 1 makes it a revenue lifetime value.</param>
     /// <param name="level">The two-sided confidence level.</param>

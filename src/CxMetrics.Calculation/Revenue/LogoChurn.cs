@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using CxMetrics.Calculation.Intervals;
 using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Revenue;
@@ -37,6 +39,12 @@ public static class LogoChurn
     public static Estimate FromLossEvents(long opening, long lossEvents, double level = ConfidenceLevel.Default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(opening);
+        ArgumentOutOfRangeException.ThrowIfNegative(lossEvents);
+        if (opening == 0 && lossEvents > 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(lossEvents), lossEvents, "No customers, no losses.");
+        }
+
         return IncidenceRate.FromCount(lossEvents, opening, level);
     }
 
@@ -47,7 +55,7 @@ public static class LogoChurn
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, more were lost than present, or the level is not strictly between 0 and 1.</exception>
     public static LogoChurnByReason ByReason(long opening, LossCounts losses, double level = ConfidenceLevel.Default)
     {
-        ThrowIfInvalid(opening, losses.Total);
+        ThrowIfInvalid(opening, losses.Total, lostName: nameof(losses));
         return new LogoChurnByReason(
             Proportion.FromCounts(losses.Voluntary, opening, level),
             Proportion.FromCounts(losses.Involuntary, opening, level),
@@ -63,9 +71,7 @@ public static class LogoChurn
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, more left than joined, or the level is not strictly between 0 and 1.</exception>
     public static Estimate Early(long joined, long leftEarly, double level = ConfidenceLevel.Default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(joined);
-        ArgumentOutOfRangeException.ThrowIfNegative(leftEarly);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(leftEarly, joined);
+        ThrowIfInvalid(joined, leftEarly);
         return Proportion.FromCounts(leftEarly, joined, level);
     }
 
@@ -80,17 +86,23 @@ public static class LogoChurn
         ArgumentOutOfRangeException.ThrowIfLessThan(periodsPerYear, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(periodsPerYear, 366);
         ThrowIfNotAShare(churn);
+        if (churn.Value is not { } rate)
+        {
+            return churn;
+        }
+
         int k = periodsPerYear;
+        double value = Compounded(rate, k);
         return churn with
         {
-            Value = churn.Value is { } rate ? Compounded(rate, k) : null,
-            StandardError = churn.Value is { } value ? k * Math.Pow(1 - value, k - 1) * churn.StandardError : null,
+            Value = value,
+            StandardError = k * Math.Pow(1 - rate, k - 1) * churn.StandardError,
+
+            // Next to 1 the three are equal but for rounding.
             Interval = churn.Interval is { } interval
-                ? interval with
-                {
-                    Lower = Compounded(interval.Lower, k),
-                    Upper = Compounded(interval.Upper, k),
-                }
+                ? new IntervalLimits(Compounded(interval.Lower, k), Compounded(interval.Upper, k))
+                    .Containing(value)
+                    .ToInterval(interval.Level, interval.Method)
                 : null,
         };
     }
@@ -119,11 +131,17 @@ public static class LogoChurn
         };
     }
 
-    internal static void ThrowIfInvalid(long opening, long lost)
+    /// <summary>Refuses a part that is not one of the whole, under the names that the caller has for them.</summary>
+    internal static void ThrowIfInvalid(
+        long opening,
+        long lost,
+        [CallerArgumentExpression(nameof(opening))] string? openingName = null,
+        [CallerArgumentExpression(nameof(lost))] string? lostName = null
+    )
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(opening);
-        ArgumentOutOfRangeException.ThrowIfNegative(lost);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(lost, opening);
+        ArgumentOutOfRangeException.ThrowIfNegative(opening, openingName);
+        ArgumentOutOfRangeException.ThrowIfNegative(lost, lostName);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lost, opening, lostName);
     }
 
     // 1 − (1 − c)^k.

@@ -8,6 +8,7 @@ public readonly record struct LossCounts
     /// <param name="involuntary">Those whose payment failed.</param>
     /// <param name="unknown">Those whose reason is not known.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    /// <exception cref="OverflowException">The total exceeds <see cref="long.MaxValue"/>.</exception>
     public LossCounts(long voluntary, long involuntary, long unknown)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(voluntary);

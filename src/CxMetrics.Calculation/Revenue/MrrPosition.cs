@@ -7,10 +7,15 @@ public readonly record struct MrrPosition
     /// <param name="standing">Whether it is a customer.</param>
     /// <param name="mrr">The MRR, 0 to ten trillion, to a millionth; 0 on a free plan.</param>
     /// <param name="pausedMrr">The MRR of paused subscriptions, which is not part of <paramref name="mrr"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An amount is negative or beyond ten trillion.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is negative or beyond ten trillion, or the standing is unknown.</exception>
     /// <exception cref="ArgumentException">Somebody who is not an active customer has an MRR.</exception>
     public MrrPosition(CustomerStanding standing, decimal mrr, decimal pausedMrr = 0)
     {
+        if (!Enum.IsDefined(standing))
+        {
+            throw new ArgumentOutOfRangeException(nameof(standing), standing, "Unknown standing.");
+        }
+
         Standing = standing;
         Mrr = MrrAmount.Of(mrr, nameof(mrr));
         PausedMrr = MrrAmount.Of(pausedMrr, nameof(pausedMrr));

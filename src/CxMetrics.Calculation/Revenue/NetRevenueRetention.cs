@@ -83,7 +83,7 @@ public static class NetRevenueRetention
         ConfidenceInterval? interval =
             bootstrap.Interval(level, method) ?? bootstrap.Interval(level, BootstrapIntervalMethod.Percentile);
         return interval is { } found
-            ? RetentionEstimate.Of(ratio, found) with
+            ? RetentionEstimate.Of(ratio, found with { Lower = Math.Max(found.Lower, 0) }) with
             {
                 StandardError = bootstrap.StandardError,
             }

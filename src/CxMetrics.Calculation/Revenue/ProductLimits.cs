@@ -9,14 +9,19 @@ namespace CxMetrics.Calculation.Revenue;
 /// </remarks>
 internal static class ProductLimits
 {
+    /// <summary>The product itself; null when the lifetime is infinite, or there is none.</summary>
+    /// <exception cref="OverflowException">It is larger than any number.</exception>
+    public static double? Value(double money, double? lifetime) => lifetime is { } value ? Finite(money * value) : null;
+
     /// <summary>The lower limit.</summary>
     /// <param name="money">The money, above 0.</param>
     /// <param name="relativeMargin">Its margin of error over the money.</param>
     /// <param name="lifetime">The lifetime; null when it is infinite.</param>
     /// <param name="limit">The lower limit of the lifetime.</param>
+    /// <exception cref="OverflowException">The lifetime is infinite and the limit larger than any number.</exception>
     public static double Lower(double money, double relativeMargin, double? lifetime, double limit) =>
         lifetime is not > 0 || !(limit > 0)
-            ? money * (lifetime is null ? limit : 0)
+            ? Finite(money * (lifetime is null ? limit : 0))
             : money * lifetime.Value * Math.Exp(-double.Hypot(relativeMargin, Math.Log(lifetime.Value / limit)));
 
     /// <summary>The upper limit; null when the lifetime has none, or it exceeds every number.</summary>
@@ -35,4 +40,9 @@ internal static class ProductLimits
             value > 0 ? money * value * Math.Exp(double.Hypot(relativeMargin, Math.Log(bound / value))) : money * bound;
         return double.IsFinite(upper) ? upper : null;
     }
+
+    private static double Finite(double product) =>
+        double.IsFinite(product)
+            ? product
+            : throw new OverflowException("The lifetime value is larger than any number.");
 }

@@ -8,7 +8,8 @@ namespace CxMetrics.Calculation.Revenue;
 /// <remarks>
 /// With the residuals e = y − Rx the linearised standard error is √(n/(n − 1) · Σe²)/Σx (Cochran 1977, Sampling Techniques, section 2.11).
 /// Without one account the ratio changes by −e/(Σx − x), which gives the jackknife in one pass. All amounts are first scaled by
-/// one power of two, which is exact, so that neither squares nor sums overflow or vanish.
+/// one power of two, which is exact, and squares of denominators, which may be far below the numerators, are taken relative to a
+/// denominator or their sum, so that neither squares nor sums overflow or vanish.
 /// </remarks>
 internal sealed class RatioOfSums
 {
@@ -31,16 +32,16 @@ internal sealed class RatioOfSums
             throw new OverflowException("The ratio of the sums is larger than any number.");
         }
 
-        double largest = 0;
+        double largest = denominators.Max();
         CompensatedSum squares = default;
         foreach (double denominator in denominators)
         {
-            largest = Math.Max(largest, denominator);
-            squares = squares.Add(denominator * denominator);
+            double size = denominator / largest;
+            squares = squares.Add(size * size);
         }
 
         LargestShare = largest / _sum;
-        KishNumber = Math.Clamp(_sum / squares.Value * _sum, 1, denominators.Length);
+        KishNumber = Math.Clamp(_sum / largest / squares.Value * (_sum / largest), 1, denominators.Length);
         if (Count > 1)
         {
             SetVariances();
@@ -169,7 +170,7 @@ internal sealed class RatioOfSums
         CompensatedSum residuals = default;
         for (int index = 0; index < _denominators.Length; index++)
         {
-            double deviation = _denominators[index] - mean;
+            double deviation = (_denominators[index] - mean) / _sum;
             double residual = Residual(index);
             squares = squares.Add(deviation * deviation);
             products = products.Add(deviation * residual);
@@ -177,8 +178,8 @@ internal sealed class RatioOfSums
         }
 
         double factor = n / (n - 1);
-        DenominatorVariance = factor * (squares.Value / _sum / _sum);
-        ResidualCovariance = factor * (products.Value / _sum / _sum);
+        DenominatorVariance = factor * squares.Value;
+        ResidualCovariance = factor * (products.Value / _sum);
         StandardError = Math.Sqrt(factor * residuals.Value) / _sum;
     }
 

@@ -61,9 +61,7 @@ public static class RenewalRate
         ShareIntervalMethod method = ShareIntervalMethod.Wilson
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(due);
-        ArgumentOutOfRangeException.ThrowIfNegative(renewed);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(renewed, due);
+        LogoChurn.ThrowIfInvalid(due, renewed);
         return Proportion.FromCounts(renewed, due, level, method);
     }
 }

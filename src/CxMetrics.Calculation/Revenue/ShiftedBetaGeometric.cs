@@ -14,8 +14,8 @@ namespace CxMetrics.Calculation.Revenue;
 /// </remarks>
 public sealed record ShiftedBetaGeometric
 {
-    private const long EnoughLosses = 30;
     private const int MostPeriods = 100_000;
+    private const double LeastDiscountWithoutHorizon = 1e-6;
 
     private readonly ParameterCovariance _covariance;
 
@@ -50,7 +50,7 @@ public sealed record ShiftedBetaGeometric
     /// <summary>The number of them that were lost.</summary>
     public long Lost { get; }
 
-    private Caveats Caveats => Lost < EnoughLosses ? Caveats.LowSampleSize : Caveats.None;
+    private Caveats Caveats => AccountCaveats.OfLosses(Lost);
 
     /// <summary>Fits the model to one cohort.</summary>
     /// <param name="survivors">The size of the cohort, then how many of it were left after each period.</param>
@@ -72,12 +72,14 @@ public sealed record ShiftedBetaGeometric
     /// (<see cref="NotFittedReason.NoMaximum"/>).
     /// </returns>
     /// <exception cref="ArgumentException">A cohort has no counts, one is negative, or they rise.</exception>
+    /// <exception cref="OverflowException">The number of customers exceeds <see cref="long.MaxValue"/>.</exception>
     public static FitOutcome<ShiftedBetaGeometric> FromCohorts(IReadOnlyList<IReadOnlyList<long>> cohorts)
     {
+        ArgumentNullException.ThrowIfNull(cohorts);
         RenewalCounts counts = new();
         foreach (IReadOnlyList<long> cohort in cohorts)
         {
-            counts.Add([.. cohort], nameof(cohorts));
+            counts.Add([.. cohort ?? []], nameof(cohorts));
         }
 
         return Fit(counts);
@@ -104,11 +106,11 @@ public sealed record ShiftedBetaGeometric
     }
 
     /// <summary>The discounted expected number of payments of a new customer, the first of which is made now: Σ S(t)/(1 + d)^t from t = 0.</summary>
-    /// <param name="discount">The discount rate per period, finite and above 0.</param>
+    /// <param name="discount">The discount rate per period, finite; 0 or more with a horizon, 1e-6 or more without.</param>
     /// <param name="payments">The number of payments up to the horizon, 1 to 100,000; null for no horizon.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>At least 1, that first payment; without an interval when it is the only one.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The discount is not finite and above 0, the payments are not from 1 to 100,000, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The discount is below its least value or not finite, the payments are not from 1 to 100,000, or the level is not strictly between 0 and 1.</exception>
     public Estimate DiscountedExpectedLifetime(
         double discount,
         int? payments = null,
@@ -120,12 +122,12 @@ public sealed record ShiftedBetaGeometric
     }
 
     /// <summary>The discounted expected number of payments still to come from a customer about to decide on a renewal.</summary>
-    /// <param name="discount">The discount rate per period, finite and above 0.</param>
+    /// <param name="discount">The discount rate per period, finite; 0 or more with a horizon, 1e-6 or more without.</param>
     /// <param name="renewals">How often the customer has renewed already, 0 or more.</param>
     /// <param name="payments">The number of payments up to the horizon, 1 to 100,000; null for no horizon.</param>
     /// <param name="level">The two-sided confidence level.</param>
     /// <returns>Σ S(t)/S(n)/(1 + d)^(t − n − 1) from t = n + 1, n being the renewals: the next payment is not discounted, and not certain.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The discount is not finite and above 0, the renewals are not from 0 to 100,000, the payments are not from 1 to 100,000, or the level is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The discount is below its least value or not finite, the renewals are not from 0 to 100,000, the payments are not from 1 to 100,000, or the level is not strictly between 0 and 1.</exception>
     public Estimate DiscountedExpectedResidualLifetime(
         double discount,
         int renewals,
@@ -217,9 +219,14 @@ public sealed record ShiftedBetaGeometric
 
     private static DiscountedPayments PaymentsOf(double discount, int? payments)
     {
-        if (!(discount > 0 && double.IsFinite(discount)))
+        double least = payments is null ? LeastDiscountWithoutHorizon : 0;
+        if (!(discount >= least && double.IsFinite(discount)))
         {
-            throw new ArgumentOutOfRangeException(nameof(discount), discount, "A discount rate is finite and above 0.");
+            throw new ArgumentOutOfRangeException(
+                nameof(discount),
+                discount,
+                "A discount rate is finite and not negative; without a horizon it is 1e-6 or more, since the payments may add up to infinity."
+            );
         }
 
         ThrowIfNotAPeriod(payments ?? 1, nameof(payments));

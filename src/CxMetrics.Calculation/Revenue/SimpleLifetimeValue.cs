@@ -16,8 +16,6 @@ public static class SimpleLifetimeValue
     /// <summary>The longest lifetime that is credited by default: 60 months.</summary>
     public const double DefaultMaximumLifetime = 60;
 
-    private const long EnoughLosses = 30;
-
     /// <summary>The lifetime value with its limits.</summary>
     /// <param name="revenue">The revenue per account and period.</param>
     /// <param name="margin">The margin, 0 to 1; 1 makes it a revenue lifetime value.</param>
@@ -30,7 +28,8 @@ public static class SimpleLifetimeValue
     /// <see cref="OpenEstimate.None"/> for no customers. With none lost there is no value and no upper limit, only the lower one from the
     /// largest churn rate that fits, whatever the method. A lifetime, or a limit of it, beyond the maximum is cut there and
     /// marked by <see cref="Caveats.Clipped"/>; what remains uncertain then is revenue and margin. Without revenue or margin the value
-    /// is 0 and has no limits. <see cref="Caveats.LowSampleSize"/> below 30 lost customers.
+    /// is 0 and has no limits. No standard error where that of the revenue or the margin makes it larger than any number.
+    /// <see cref="Caveats.LowSampleSize"/> below 30 lost customers.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The margin exceeds 1, a count is negative, more were lost than present, the maximum is below 1 or not finite, the level is not strictly between 0 and 1, or the method is unknown.</exception>
     /// <exception cref="OverflowException">The value is larger than any number.</exception>
@@ -49,6 +48,7 @@ public static class SimpleLifetimeValue
             throw new ArgumentOutOfRangeException(nameof(margin), margin.Value, "A margin is from 0 to 1.");
         }
 
+        LogoChurn.ThrowIfInvalid(customers, lost);
         _ = method.ToShortName();
         OpenEstimate lifetime = LogoChurn.ExpectedLifetime(LogoChurn.FromCounts(customers, lost, level));
         if (customers == 0)
@@ -66,7 +66,7 @@ public static class SimpleLifetimeValue
             Lower = Math.Min(lifetime.Lower!.Value, cap),
             Upper = lifetime.Upper is { } upper ? Math.Min(upper, cap) : null,
             Caveats =
-                (lost < EnoughLosses ? Caveats.LowSampleSize : Caveats.None)
+                AccountCaveats.OfLosses(lost)
                 | (lifetime.Lower > cap || lifetime.Upper > cap ? Caveats.Clipped : Caveats.None),
         };
         return money > 0 ? OfMoney(money, moneyVariance, capped, method) : WithoutMoney(capped);
@@ -79,12 +79,7 @@ public static class SimpleLifetimeValue
         SimpleLifetimeValueMethod method
     )
     {
-        double? value = money * lifetime.Value;
-        if (value is { } known && !double.IsFinite(known))
-        {
-            throw new OverflowException("The lifetime value is larger than any number.");
-        }
-
+        double? value = ProductLimits.Value(money, lifetime.Value);
         double? error = lifetime.Value is { } periods
             ? value * Math.Sqrt(moneyVariance + Square(lifetime.StandardError!.Value / periods))
             : null;
@@ -93,7 +88,7 @@ public static class SimpleLifetimeValue
         return lifetime with
         {
             Value = value,
-            StandardError = error,
+            StandardError = error is { } known && double.IsFinite(known) ? known : null,
             Lower = Math.Min(lower, value ?? lower),
             Upper = upper is { } limit ? Math.Max(limit, value ?? limit) : null,
             Method = used.ToShortName(),

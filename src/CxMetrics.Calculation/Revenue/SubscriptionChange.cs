@@ -10,7 +10,7 @@ public readonly record struct SubscriptionChange
     /// <param name="status">What it is from then on.</param>
     /// <param name="mrr">The MRR from then on, 0 to ten trillion, to a millionth. Counts for an active subscription only.</param>
     /// <param name="reason">Why it ended, when it did.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is negative or beyond ten trillion.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative or beyond ten trillion, or the status or the reason is unknown.</exception>
     public SubscriptionChange(
         long customer,
         long subscription,
@@ -20,6 +20,16 @@ public readonly record struct SubscriptionChange
         LossReason reason = LossReason.Unknown
     )
     {
+        if (!Enum.IsDefined(status))
+        {
+            throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status.");
+        }
+
+        if (!Enum.IsDefined(reason))
+        {
+            throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason.");
+        }
+
         Customer = customer;
         Subscription = subscription;
         Date = date;

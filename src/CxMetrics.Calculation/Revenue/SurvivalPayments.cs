@@ -36,28 +36,44 @@ internal readonly struct SurvivalPayments
         return new SurvivalPayments(factor, first, first * expected, first * certain);
     }
 
-    /// <summary>The standard error of <see cref="Expected"/> from Greenwood's standard errors of the probabilities.</summary>
+    /// <summary>The standard error of <see cref="Expected"/> from Greenwood's standard errors of the probabilities; null where it is no number.</summary>
     /// <remarks>
     /// ln S is a sum of independent steps of variance σ²(t) − σ²(t − 1), and each moves all later payments in proportion:
     /// Σ (σ²(t) − σ²(t − 1))·(payments expected from t on)².
     /// </remarks>
-    public double StandardError(ReadOnlySpan<double> survival, ReadOnlySpan<double> standardErrors)
+    public double? StandardError(ReadOnlySpan<double> survival, ReadOnlySpan<double> standardErrors)
     {
+        // Summed from the end: a remainder of Expected would be rounding where little survives, and is divided by the survival.
+        double[] later = ExpectedFrom(survival);
         double variance = 0;
         double before = 0;
-        double weight = _first;
-        double later = Expected;
-        for (int index = 0; index < survival.Length && survival[index] > 0; index++)
+        for (int index = 0; index < later.Length && later[index] > 0; index++)
         {
-            double relative = standardErrors[index] / survival[index];
-            double step = Math.Max(0, (relative * relative) - before);
-            variance += step * later * later;
-            before += step;
-            later = Math.Max(0, later - (weight * survival[index]));
+            double spread = standardErrors[index] * (later[index] / survival[index]);
+            double known = before * later[index];
+            variance += Math.Max(0, (spread - known) * (spread + known));
+            before = Math.Max(before, standardErrors[index] / survival[index]);
+        }
+
+        return double.IsFinite(variance) ? Math.Sqrt(variance) : null;
+    }
+
+    private double[] ExpectedFrom(ReadOnlySpan<double> survival)
+    {
+        double[] expected = new double[survival.Length];
+        double weight = _first;
+        for (int index = 0; index < expected.Length; index++)
+        {
+            expected[index] = weight * survival[index];
             weight *= _factor;
         }
 
-        return Math.Sqrt(variance);
+        for (int index = expected.Length - 2; index >= 0; index--)
+        {
+            expected[index] += expected[index + 1];
+        }
+
+        return expected;
     }
 
     /// <summary>Refuses probabilities that are not from 0 to 1, or rise.</summary>

@@ -73,6 +73,8 @@ public static class RestrictedMean
         double level = ConfidenceLevel.Default
     )
     {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         Estimate baseline = FromCurve(first, horizon, level);
         Estimate current = FromCurve(second, horizon, level);
         double? difference = current.Value - baseline.Value;

@@ -1,26 +1,16 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CxMetrics.Api.Tests.Hosting;
 
 namespace CxMetrics.Api.Tests.Specification;
 
 /// <summary>The examples of the description are real: each request is sent and each answer is what comes back.</summary>
 [Category("Specification")]
-public sealed partial class ExampleTests
+public sealed class ExampleTests
 {
     private const string UpdateVariable = "CXMETRICS_UPDATE_SPEC";
     private const string Clock = "2026-03-02T09:00:00Z";
-
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     // In this order: the answers further down show what was stored further up.
     private static readonly (string Operation, int Status, string Method, string Path)[] Calls =
@@ -35,6 +25,20 @@ public sealed partial class ExampleTests
         ("CalculateCes", 200, "POST", "/v1/calculations/ces"),
         ("CalculateProportion", 200, "POST", "/v1/calculations/proportion"),
         ("CalculateMean", 200, "POST", "/v1/calculations/mean"),
+        ("CalculateQuantile", 200, "POST", "/v1/calculations/quantile"),
+        ("CalculateNpsDifference", 200, "POST", "/v1/calculations/difference/nps"),
+        ("CalculateProportionDifference", 200, "POST", "/v1/calculations/difference/proportion"),
+        ("CalculateMeanDifference", 200, "POST", "/v1/calculations/difference/mean"),
+        ("CalculateSurvivalDifference", 200, "POST", "/v1/calculations/difference/survival"),
+        ("CalculateSurvival", 200, "POST", "/v1/calculations/survival"),
+        ("CalculateRevenueRetention", 200, "POST", "/v1/calculations/revenue-retention"),
+        ("CalculateContractualClv", 200, "POST", "/v1/calculations/clv/contractual"),
+        ("CalculateBgNbdClv", 200, "POST", "/v1/calculations/clv/bg-nbd"),
+        ("CalculateTrend", 200, "POST", "/v1/calculations/trend"),
+        ("CalculateControlChart", 200, "POST", "/v1/calculations/control-chart"),
+        ("CalculateDrivers", 200, "POST", "/v1/calculations/drivers"),
+        ("CalculateSampleSize", 200, "POST", "/v1/calculations/sample-size"),
+        ("AdjustPValues", 200, "POST", "/v1/calculations/adjust-p-values"),
         ("GetLiveness", 200, "GET", "/health/live"),
         ("GetReadiness", 200, "GET", "/health/ready"),
         ("GetMetric", 400, "GET", "/v1/metrics/nps?from=2026-03-01&to=2026-02-01"),
@@ -84,25 +88,15 @@ public sealed partial class ExampleTests
 
         if (Environment.GetEnvironmentVariable(UpdateVariable) is not null)
         {
-            await File.WriteAllTextAsync(FileOf(name), answer.ToJsonString(Indented) + "\n");
+            await File.WriteAllTextAsync(FileOf(name), answer.ToJsonString(JsonNumbers.Indented) + "\n");
         }
 
         JsonNode committed = JsonNode.Parse(await File.ReadAllTextAsync(FileOf(name)))!;
-        Rounded(committed).Should().Be(Rounded(answer), "{0}: run eng/update-spec.sh and commit the result", name);
+        JsonNumbers
+            .Rounded(committed)
+            .Should()
+            .Be(JsonNumbers.Rounded(answer), "{0}: run eng/update-spec.sh and commit the result", name);
     }
-
-    /// <summary>The last digits of a double differ between processors.</summary>
-    private static string Rounded(JsonNode node) =>
-        LongNumber()
-            .Replace(
-                node.ToJsonString(Indented),
-                number =>
-                    double.Parse(number.Value, CultureInfo.InvariantCulture)
-                        .ToString("G12", CultureInfo.InvariantCulture)
-            );
-
-    [GeneratedRegex(@"-?\d+\.\d{10,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex LongNumber();
 
     private static string FileOf(string name) => Repository.PathOf("api-spec", "examples", name + ".json");
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CxMetrics.Api.Tests.Hosting;
 
@@ -12,18 +10,12 @@ public sealed class OpenApiSpecTests
     /// <summary>Set to write the file instead of comparing it: see eng/update-spec.sh.</summary>
     private const string UpdateVariable = "CXMETRICS_UPDATE_SPEC";
 
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
     [Test]
     public async Task Description_Served_IsTheCommittedOne()
     {
-        string served = (await ServedAsync()).ToJsonString(Indented) + "\n";
+        string served = (await ServedAsync()).ToJsonString(JsonNumbers.Indented) + "\n";
         string file = Repository.PathOf("api-spec", "openapi.json");
         if (Environment.GetEnvironmentVariable(UpdateVariable) is not null)
         {
@@ -90,11 +82,60 @@ public sealed class OpenApiSpecTests
     }
 
     [Test]
+    public async Task Calculations_AllStateHowMuchTheyTake()
+    {
+        JsonObject description = await ServedAsync();
+        foreach ((string path, JsonNode? item) in description["paths"]!.AsObject())
+        {
+            if (!path.StartsWith("/v1/calculations/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            JsonNode operation = item!["post"]!;
+            operation["description"]!.GetValue<string>().Should().Contain("at most 1,000,000 values", path);
+            JsonNode request = operation["requestBody"]!["content"]!["application/json"]!["schema"]!;
+            foreach ((string member, JsonNode list) in ListsIn(description, request, path))
+            {
+                list["maxItems"].Should().NotBeNull(member);
+            }
+        }
+    }
+
+    [Test]
     public async Task SwaggerPage_IsServed()
     {
         await using CxMetricsApplication app = await CxMetricsApplication.StartAsync();
 
         (await app.GetTextAsync("/swagger/index.html", "text/html")).Should().Contain("CxMetrics API");
+    }
+
+    /// <summary>Every list among the members of a request, at whatever depth.</summary>
+    private static IEnumerable<(string Member, JsonNode List)> ListsIn(
+        JsonObject description,
+        JsonNode schema,
+        string member
+    )
+    {
+        if (schema["$ref"]?.GetValue<string>() is { } reference)
+        {
+            string name = reference[(reference.LastIndexOf('/') + 1)..];
+            return ListsIn(description, description["components"]!["schemas"]![name]!, member);
+        }
+
+        IEnumerable<(string Member, JsonNode Schema)> parts =
+        [
+            .. (schema["properties"]?.AsObject() ?? []).Select(part => ($"{member}.{part.Key}", part.Value!)),
+            .. (schema["oneOf"]?.AsArray() ?? []).Select(part => (member, part!)),
+        ];
+        if (schema["items"] is { } element)
+        {
+            // Lists within a list count towards the values of the call.
+            parts = element["items"] is null ? [(member, element)] : [];
+            return [(member, schema), .. parts.SelectMany(part => ListsIn(description, part.Schema, part.Member))];
+        }
+
+        return parts.SelectMany(part => ListsIn(description, part.Schema, part.Member));
     }
 
     private static async Task<JsonObject> ServedAsync()

@@ -142,6 +142,41 @@ public sealed class LifetimeValueModelTests
         prediction.ValueInterval.Upper.Should().BeInRange(prediction.Value.Value, 1.1 * prediction.Value.Value);
     }
 
+    [TestCase(1 - 1e-9)]
+    [TestCase(1 - 1e-11)]
+    [TestCase(1 - 1.2e-16)]
+    public void Predict_LevelNextToOne_HasFiniteLimitsThatGrow(double level)
+    {
+        LifetimeValueModel model = Model(LifetimeValueTerms.Monthly(4.345));
+        ConfidenceInterval usual = model.Predict(Customer, 0.999).ValueInterval;
+        ConfidenceInterval extreme = model.Predict(Customer, level).ValueInterval;
+        extreme.Lower.Should().Be(0);
+        extreme.Upper.Should().BeGreaterThan(usual.Upper).And.BeLessThan(1e7);
+    }
+
+    [Test]
+    public void Predict_SpendOfNextToNothing_KeepsTheLimitsInOrder()
+    {
+        LifetimeValueModel model = new(Purchases, new GammaGamma(1e-6, 3.74, 15.44), LifetimeValueTerms.Monthly(4.345));
+        CustomerPrediction prediction = model.Predict(Customer, 0.01);
+        prediction.ValueInterval.Lower.Should().Be(0);
+        prediction.ValueInterval.Upper.Should().BeLessThan(1e-100);
+    }
+
+    [Test]
+    public void Predict_ValueBeyondEveryNumber_IsNone()
+    {
+        LifetimeValueModel model = new(
+            new BgNbd(1e12, 1e-100, 1e-12, 1e12),
+            Spend,
+            LifetimeValueTerms.FromPeriods(1, 1, 0)
+        );
+        CustomerPrediction prediction = model.Predict(new CustomerHistory(2, 1, 1, 1e300));
+        prediction.Value.Should().BeNull();
+        prediction.DiscountedValue.Should().BeNull();
+        double.IsFinite(prediction.ValueInterval.Upper).Should().BeTrue();
+    }
+
     [Test]
     public void Arguments_ThatCannotBe_AreRefused()
     {

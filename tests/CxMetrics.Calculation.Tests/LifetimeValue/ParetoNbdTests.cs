@@ -58,6 +58,22 @@ public sealed class ParetoNbdTests
         }
     }
 
+    // From an integral at 40 digits: customers who hardly differ, so that α and β are much longer than the history.
+    [TestCase(1e10, 1e10, 1e10, 1e10, 2.2507032576445667833e-7)]
+    [TestCase(1e6, 1e6, 1e6, 1e6, 2.25086867268372971e-7)]
+    [TestCase(0.553, 10.578, 0.606, 11.669, 0.52500699355318052)]
+    public void ProbabilityAlive_LongScales_KeepsItsDigits(
+        double r,
+        double alpha,
+        double s,
+        double beta,
+        double expected
+    )
+    {
+        ParetoNbd model = new(r, alpha, s, beta);
+        model.ProbabilityAlive(new CustomerHistory(3, 2, 10)).Should().BeApproximately(expected, 1e-11 * expected);
+    }
+
     [Test]
     public void ExpectedPurchases_OfManyCustomers_AreThoseOfEach()
     {

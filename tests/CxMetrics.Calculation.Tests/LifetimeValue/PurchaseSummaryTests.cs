@@ -89,6 +89,8 @@ public sealed class PurchaseSummaryTests
         Action unit = () => PurchaseSummary.FromOrders([], End, 0);
         amount.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("orders").WithMessage("Row 1: *");
         unit.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("daysPerUnit");
+        Action shortest = () => PurchaseSummary.FromOrders([Order(1, 0, 5)], End, double.Epsilon);
+        shortest.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("daysPerUnit");
     }
 
     [Test]

@@ -83,16 +83,19 @@ public static class RetentionCases
         OpenEstimate value = SimpleLifetimeValue.FromChurn(revenue, margin, customers, lost, null, level);
         Estimate churn = LogoChurn.FromCounts(customers, lost, level);
         double? relativeError = churn.StandardError / churn.Value;
+
+        // Without a loss there is no relative variance of churn, hence perhaps no sum and no terms either.
+        ReferenceAnswers terms = new()
+        {
+            ["arpu"] = revenue.RelativeVariance,
+            ["margin"] = margin.RelativeVariance,
+            ["churn"] = lost > 0 ? relativeError * relativeError : null,
+        };
         return new ReferenceAnswers
         {
             ["churn_rate"] = churn.Value,
             ["clv"] = value.Value,
-            ["relative_variance_terms"] = new ReferenceAnswers
-            {
-                ["arpu"] = revenue.RelativeVariance,
-                ["margin"] = margin.RelativeVariance,
-                ["churn"] = lost > 0 ? relativeError * relativeError : null,
-            },
+            ["relative_variance_terms"] = lost > 0 ? terms : new IfEvaluated(terms),
             ["standard_error_delta"] = value.StandardError,
             ["delta_z"] = Limits(SimpleLifetimeValueMethod.DeltaZ),
             ["log_delta_z"] = Limits(SimpleLifetimeValueMethod.LogDeltaZ),

@@ -159,6 +159,24 @@ public sealed class DiscountedLifetimeValueTests
         nothing.Interval.Should().BeNull();
     }
 
+    [TestCase(1e-20)]
+    [TestCase(1e-308)]
+    [TestCase(double.Epsilon)]
+    public void FromSurvival_CurveThatNearlyReachesNothing_HasAFiniteError(double last)
+    {
+        // The last payment adds no more than its own standard error of .02.
+        Estimate value = DiscountedLifetimeValue.FromSurvival(
+            Money,
+            [1, 0.9, last],
+            [0, 0.01, 0.02],
+            1000,
+            0,
+            FirstPayment.Now
+        );
+        value.Value!.Value.Should().BeApproximately(190, 1e-9);
+        value.StandardError!.Value.Should().BeInRange(1, 100 * Math.Sqrt((0.01 * 0.01) + (0.02 * 0.02)) + 1e-9);
+    }
+
     [Test]
     public void FromSurvivalLimits_Curves_GiveTheLimits()
     {
@@ -229,7 +247,14 @@ public sealed class DiscountedLifetimeValueTests
         const FirstPayment now = FirstPayment.Now;
         (Action Call, string Name)[] calls =
         [
+            (() => DiscountedLifetimeValue.FromRetention(Money, -1, 0, 0, now), "customers"),
             (() => DiscountedLifetimeValue.FromRetention(Money, 5, 6, 0, now), "lost"),
+            (() => DiscountedLifetimeValue.FromRetention(Money, 5, 1, 0, (FirstPayment)9), "firstPayment"),
+            (() => DiscountedLifetimeValue.FromSurvival(Money, [1], [0], 5, 0, (FirstPayment)9), "firstPayment"),
+            (
+                () => DiscountedLifetimeValue.FromSurvivalLimits(Money, [1], [1], [1], 5, 0, (FirstPayment)9),
+                "firstPayment"
+            ),
             (() => DiscountedLifetimeValue.FromRetention(Money, 5, 1, -0.1, now), "discount"),
             (() => DiscountedLifetimeValue.FromRetention(Money, 5, 1, double.NaN, now), "discount"),
             (() => DiscountedLifetimeValue.FromRetention(Money, 5, 1, 0, now, 0), "payments"),
@@ -254,6 +279,45 @@ public sealed class DiscountedLifetimeValueTests
             ),
         ];
         calls.Should().AllSatisfy(item => item.Call.Should().Throw<ArgumentException>().WithParameterName(item.Name));
+    }
+
+    [TestCase(29, Caveats.LowSampleSize)]
+    [TestCase(30, Caveats.None)]
+    public void FromRetention_FewerThanThirtyLost_SaysSo(long lost, Caveats expected) =>
+        DiscountedLifetimeValue.FromRetention(Money, 500, lost, 0.1, FirstPayment.Now).Caveats.Should().Be(expected);
+
+    [Test]
+    public void EveryForm_ValueBeyondEveryNumber_Overflows()
+    {
+        UncertainValue fortune = new(1e308);
+        Action value = () => DiscountedLifetimeValue.FromRetention(fortune, 100, 10, 0, FirstPayment.Now);
+        Action lowerLimit = () => DiscountedLifetimeValue.FromRetention(fortune, 1_000, 0, 0, FirstPayment.Now);
+        Action lifetime = () =>
+            DiscountedLifetimeValue.FromLifetime(fortune, Estimate.None with { Value = 2, SampleSize = 5 });
+        value.Should().Throw<OverflowException>();
+        lowerLimit.Should().Throw<OverflowException>();
+        lifetime.Should().Throw<OverflowException>();
+    }
+
+    [Test]
+    public void EveryForm_StandardErrorBeyondEveryNumber_IsNone()
+    {
+        UncertainValue unknown = new(1, 1e308);
+        OpenEstimate value = DiscountedLifetimeValue.FromRetention(unknown, 100, 10, 0, FirstPayment.Now);
+        value.Value!.Value.Should().BeApproximately(10, 1e-9);
+        value.StandardError.Should().BeNull();
+        value.Lower.Should().Be(0);
+        value.Upper.Should().BeNull();
+        Estimate survival = DiscountedLifetimeValue.FromSurvival(
+            Money,
+            [0.5, 1e-200],
+            [0.1, 1e200],
+            5,
+            0,
+            FirstPayment.Now
+        );
+        survival.StandardError.Should().BeNull();
+        survival.Interval.Should().BeNull();
     }
 
     [Test]

@@ -129,4 +129,35 @@ public sealed class LogoChurnTests
         ];
         calls.Should().AllSatisfy(call => call.Should().Throw<ArgumentOutOfRangeException>());
     }
+
+    [Test]
+    public void Variants_ImpossibleCounts_AreNamedAsTheCallerKnowsThem()
+    {
+        (Action Call, string Name)[] calls =
+        [
+            (() => LogoChurn.FromLossEvents(-1, 0), "opening"),
+            (() => LogoChurn.FromLossEvents(0, 1), "lossEvents"),
+            (() => LogoChurn.FromLossEvents(1, -1), "lossEvents"),
+            (() => LogoChurn.ByReason(2, new LossCounts(1, 1, 1)), "losses"),
+            (() => LogoChurn.Early(-1, 0), "joined"),
+            (() => LogoChurn.Early(1, 2), "leftEarly"),
+            (() => RenewalRate.Logo(-1, 0), "due"),
+            (() => RenewalRate.Logo(1, 2), "renewed"),
+        ];
+        calls
+            .Should()
+            .AllSatisfy(item => item.Call.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(item.Name));
+    }
+
+    [TestCase(long.MaxValue, 0.5)]
+    [TestCase(long.MaxValue, 0.999)]
+    [TestCase(1_000_000_000_000_000, 0.8)]
+    public void Annualized_ManyCustomers_LiesInItsLimits(long opening, double level)
+    {
+        foreach (double share in new[] { 0.85, 0.9, 0.95, 0.99 })
+        {
+            Estimate annual = LogoChurn.Annualized(LogoChurn.FromCounts(opening, (long)(opening * share), level));
+            annual.Value!.Value.Should().BeInRange(annual.Interval!.Value.Lower, annual.Interval.Value.Upper);
+        }
+    }
 }

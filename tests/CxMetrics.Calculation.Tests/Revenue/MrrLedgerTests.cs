@@ -314,6 +314,15 @@ public sealed class MrrLedgerTests
     }
 
     [Test]
+    public void Change_UnknownStatusOrReason_IsRefused()
+    {
+        Action status = () => Change(1, 1, "01-01", (SubscriptionStatus)9);
+        Action reason = () => Change(1, 1, "01-01", SubscriptionStatus.Cancelled, reason: (LossReason)9);
+        status.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("status");
+        reason.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("reason");
+    }
+
+    [Test]
     public void Movements_PauseAtTheEndOfTime_NeverRunsOut()
     {
         MrrLedger ledger = MrrLedger.FromChanges([

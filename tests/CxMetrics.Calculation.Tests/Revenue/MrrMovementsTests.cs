@@ -152,6 +152,13 @@ public sealed class MrrMovementsTests
         act.Should().Throw<ArgumentException>();
     }
 
+    [Test]
+    public void Position_UnknownStanding_IsRefused()
+    {
+        Action act = () => _ = new MrrPosition((CustomerStanding)9, 0);
+        act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("standing");
+    }
+
     private static MrrPosition Paying(decimal mrr) => new(CustomerStanding.Active, mrr);
 
     private static MrrPosition OnHold(decimal mrr) => new(CustomerStanding.Active, 0, mrr);

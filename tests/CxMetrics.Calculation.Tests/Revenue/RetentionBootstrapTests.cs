@@ -63,6 +63,21 @@ public sealed class RetentionBootstrapTests
     }
 
     [Test]
+    public void FromBootstrap_NothingLeftInSomeResamples_IsNotBelowZero()
+    {
+        foreach (BootstrapIntervalMethod method in Enum.GetValues<BootstrapIntervalMethod>())
+        {
+            for (int seed = 0; seed < 20; seed++)
+            {
+                double[] start = [1, 1.3, 2.1, 0.7];
+                double[] end = [0, 0, 0, 0.7 + (0.1 * seed)];
+                Estimate estimate = NetRevenueRetention.FromBootstrap(start, end, seed, 100, 0.999, method);
+                estimate.Interval!.Value.Lower.Should().BeInRange(0, estimate.Value!.Value);
+            }
+        }
+    }
+
+    [Test]
     public void FromBootstrap_FewerThanAHundredResamples_IsRefused()
     {
         Action act = () => NetRevenueRetention.FromBootstrap(Start, End, 1, 99);

@@ -189,6 +189,14 @@ public sealed class RevenueRetentionTests
     }
 
     [Test]
+    public void FromAccounts_EndFarAboveTheStart_KeepsKishsNumber()
+    {
+        Estimate estimate = NetRevenueRetention.FromAccounts([1e-160, 2e-160, 5e-160], [1e40, 2e40, 0]);
+        estimate.EffectiveSampleSize!.Value.Should().BeApproximately(64 / 30.0, 1e-12);
+        estimate.Interval!.Value.Lower.Should().BeLessThan(estimate.Value!.Value);
+    }
+
+    [Test]
     public void FromAccounts_RatioBeyondEveryNumber_Overflows()
     {
         Action act = () => NetRevenueRetention.FromAccounts([1e-300, 1e-300], [1e300, 1]);

@@ -174,6 +174,16 @@ public sealed class ShiftedBetaGeometricTests
     }
 
     [Test]
+    public void DiscountedExpectedLifetime_NoDiscountToAHorizon_IsTheSumOfSurvival()
+    {
+        ShiftedBetaGeometric model = Fitted(Regular);
+        double sum = 1 + Enumerable.Range(1, 35).Sum(period => model.Survival(period).Value!.Value);
+        Estimate lifetime = model.DiscountedExpectedLifetime(0, 36);
+        lifetime.Value!.Value.Should().BeApproximately(sum, 1e-12 * sum);
+        lifetime.Interval!.Value.Upper.Should().BeInRange(sum, 36);
+    }
+
+    [Test]
     public void DiscountedExpectedLifetime_OnePayment_IsCertain()
     {
         Estimate one = Fitted(Regular).DiscountedExpectedLifetime(0.1, 1);
@@ -224,14 +234,16 @@ public sealed class ShiftedBetaGeometricTests
             (() => model.Survival(100_001), "period"),
             (() => model.Survival(1, 1), "level"),
             (() => model.DiscountedExpectedLifetime(0), "discount"),
+            (() => model.DiscountedExpectedLifetime(0.9e-6), "discount"),
+            (() => model.DiscountedExpectedLifetime(-0.1, 12), "discount"),
+            (() => _ = ShiftedBetaGeometric.FromCohorts(null!), "cohorts"),
+            (() => _ = ShiftedBetaGeometric.FromCohorts([Regular, null!]), "cohorts"),
             (() => model.DiscountedExpectedLifetime(double.PositiveInfinity), "discount"),
             (() => model.DiscountedExpectedLifetime(0.1, 0), "payments"),
             (() => model.DiscountedExpectedResidualLifetime(0.1, -1), "renewals"),
             (() => model.DiscountedExpectedResidualLifetime(0.1, 100_001), "renewals"),
         ];
-        calls
-            .Should()
-            .AllSatisfy(item => item.Call.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(item.Name));
+        calls.Should().AllSatisfy(item => item.Call.Should().Throw<ArgumentException>().WithParameterName(item.Name));
     }
 
     [Test]

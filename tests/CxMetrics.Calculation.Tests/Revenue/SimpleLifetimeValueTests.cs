@@ -110,8 +110,22 @@ public sealed class SimpleLifetimeValueTests
     }
 
     [Test]
+    public void FromChurn_StandardErrorBeyondEveryNumber_IsNone()
+    {
+        foreach (SimpleLifetimeValueMethod method in Enum.GetValues<SimpleLifetimeValueMethod>())
+        {
+            OpenEstimate value = SimpleLifetimeValue.FromChurn(new(1e-200, 1e200), new(1), 100, 10, method: method);
+            value.Value!.Value.Should().BeApproximately(1e-199, 1e-210);
+            value.StandardError.Should().BeNull();
+            value.Lower!.Value.Should().BeInRange(0, 1e-199);
+        }
+    }
+
+    [Test]
     public void FromChurn_ImpossibleArguments_AreRefused()
     {
+        Action customers = () => SimpleLifetimeValue.FromChurn(Revenue, Margin, -1, 0);
+        customers.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("customers");
         Action margin = () => SimpleLifetimeValue.FromChurn(Revenue, new(1.01), 10, 1);
         Action lost = () => SimpleLifetimeValue.FromChurn(Revenue, Margin, 10, 11);
         Action maximum = () => SimpleLifetimeValue.FromChurn(Revenue, Margin, 10, 1, 0.5);

@@ -136,6 +136,16 @@ public sealed class RestrictedMeanTests
     }
 
     [Test]
+    public void Difference_NoCurve_IsNamed()
+    {
+        SurvivalCurve curve = SurvivalCurve.FromTimes([2], [true]);
+        Action first = () => RestrictedMean.Difference(null!, curve, 5);
+        Action second = () => RestrictedMean.Difference(curve, null!, 5);
+        first.Should().Throw<ArgumentNullException>().WithParameterName("first");
+        second.Should().Throw<ArgumentNullException>().WithParameterName("second");
+    }
+
+    [Test]
     public void Difference_OneSideWithoutValue_HasNone()
     {
         SurvivalCurve known = SurvivalCurve.FromTimes([1, 9], [true, true]);
