@@ -8,4 +8,10 @@ public static partial class IntervalMethodNames
 
     /// <summary>Donner and Zou's interval of a ratio from the intervals of its two sides.</summary>
     public const string MoverRatio = "moverRatio";
+
+    /// <summary>Robbins's confidence sequence for a share, valid at all looks together.</summary>
+    public const string RobbinsSequence = "robbinsSequence";
+
+    /// <summary>The empirical-Bernstein confidence sequence for a mean of bounded values, valid at all looks together.</summary>
+    public const string EmpiricalBernsteinSequence = "empiricalBernsteinSequence";
 }

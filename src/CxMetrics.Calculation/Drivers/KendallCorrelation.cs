@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Numerics;
+using CxMetrics.Calculation.Ranking;
 
 namespace CxMetrics.Calculation.Drivers;
 
@@ -31,17 +32,11 @@ public static class KendallCorrelation
     {
         Correlation.ThrowIfInvalid(first, second, level);
         PairOrder order = PairOrder.Of(first, second);
-        long firstOrdered = order.Pairs - order.First.Pairs;
-        long secondOrdered = order.Pairs - order.Second.Pairs;
-        if (firstOrdered == 0 || secondOrdered == 0)
+        if (order.TauB is not { } coefficient)
         {
             return Correlation.Undefined(first.Length);
         }
 
-        // The product of the roots of equal numbers may miss the number by a digit; ±1 is exact.
-        double scale =
-            firstOrdered == secondOrdered ? firstOrdered : Math.Sqrt(firstOrdered) * Math.Sqrt(secondOrdered);
-        double coefficient = Math.Clamp(order.Score / scale, -1, 1);
         double statistic = order.Score / Math.Sqrt(order.ScoreVariance);
         return new Correlation
         {

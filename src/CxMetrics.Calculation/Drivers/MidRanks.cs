@@ -1,4 +1,5 @@
 using System.Buffers;
+using CxMetrics.Calculation.Ranking;
 
 namespace CxMetrics.Calculation.Drivers;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using CxMetrics.Calculation.Drivers;
+using CxMetrics.Calculation.Ranking;
 
 namespace CxMetrics.Calculation.Health;
 

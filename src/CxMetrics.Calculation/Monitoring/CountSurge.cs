@@ -27,6 +27,7 @@ public static class CountSurge
     /// <param name="count">The current count, 0 to 10⁹.</param>
     /// <param name="expected">The count expected: rate times exposure, above 0, at most 10⁹.</param>
     /// <param name="level">The two-sided level of the prediction and of the ratio's interval (Garwood's).</param>
+    /// <returns>The surge; p is 1 for a count of 0. The ratio is null where it is beyond the range of a double.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static Surge FromExpected(long count, double expected, double level = ConfidenceLevel.Default)
     {
@@ -34,7 +35,7 @@ public static class CountSurge
         CountLaws.ThrowIfInvalid(count, nameof(count));
         CountLaws.ThrowIfNotPositive(expected, nameof(expected));
         ThrowIfTooMany(expected, nameof(expected));
-        IntervalLimits limits = PoissonMeanLimits.FromCount(count, level);
+        IntervalLimits limits = GarwoodInterval.FromCount(count, 1, level);
         return Of(count, new PoissonLaw(expected), level) with
         {
             Ratio = Ratio(
@@ -53,6 +54,7 @@ public static class CountSurge
     /// <param name="baselineCount">The count of the baseline, 0 to 10⁹. With 0 the expected rate is that of half an event.</param>
     /// <param name="baselineExposure">What that was counted over, in the same unit; finite and above 0.</param>
     /// <param name="level">The two-sided level of the prediction and of the ratio's interval.</param>
+    /// <returns>The surge; p is 1 for a count of 0. There is no ratio to a baseline of 0, nor where it is beyond the range of a double.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range, or more than 10⁹ events are expected.</exception>
     public static Surge FromBaseline(
         long count,

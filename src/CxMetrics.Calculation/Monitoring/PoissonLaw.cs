@@ -6,7 +6,8 @@ namespace CxMetrics.Calculation.Monitoring;
 /// <param name="mean">The mean, above 0.</param>
 /// <remarks>
 /// The smaller tail is summed term by term from a density in saddle-point form (Loader 2000): some ten standard deviations of terms, all
-/// positive, so that no digit is lost however far out.
+/// positive, so that no digit is lost however far out. The gamma tail that it equals (<see cref="LogGammaTails"/>) takes the logarithm of the mean,
+/// which costs digits there.
 /// </remarks>
 internal readonly struct PoissonLaw(double mean) : ICountLaw
 {
@@ -18,15 +19,6 @@ internal readonly struct PoissonLaw(double mean) : ICountLaw
         count <= 0 ? 1
         : count > mean ? From(count)
         : 1 - Below(count);
-
-    /// <summary>P(X = count).</summary>
-    public double Probability(long count) =>
-        count == 0
-            ? Math.Exp(-mean)
-            : Math.Exp(-StirlingError.Of(count) - BinomialDeviance.Of(count, mean)) / Math.Sqrt(2 * Math.PI * count);
-
-    /// <summary>P(X ≤ count).</summary>
-    public double AtMost(long count) => count < mean ? Below(count + 1) : 1 - From(count + 1);
 
     private double From(long count)
     {
@@ -57,4 +49,9 @@ internal readonly struct PoissonLaw(double mean) : ICountLaw
 
         return sum;
     }
+
+    private double Probability(long count) =>
+        count == 0
+            ? Math.Exp(-mean)
+            : Math.Exp(-StirlingError.Of(count) - BinomialDeviance.Of(count, mean)) / Math.Sqrt(2 * Math.PI * count);
 }

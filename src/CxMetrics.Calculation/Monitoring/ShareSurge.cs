@@ -1,5 +1,4 @@
 using CxMetrics.Calculation.Intervals;
-using CxMetrics.Calculation.Numerics;
 
 namespace CxMetrics.Calculation.Monitoring;
 
@@ -31,10 +30,12 @@ public static class ShareSurge
     )
     {
         ConfidenceLevel.ThrowIfInvalid(level);
-        Counts.ThrowIfInvalid(successes, trials);
-        Counts.ThrowIfInvalid(baselineSuccesses, baselineTrials);
         CountLaws.ThrowIfInvalid(trials, nameof(trials));
+        ArgumentOutOfRangeException.ThrowIfNegative(successes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
         CountLaws.ThrowIfInvalid(baselineTrials, nameof(baselineTrials));
+        ArgumentOutOfRangeException.ThrowIfNegative(baselineSuccesses);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(baselineSuccesses, baselineTrials);
         BetaBinomialLaw law = Predictive(trials, baselineSuccesses, baselineTrials);
         return new Surge
         {

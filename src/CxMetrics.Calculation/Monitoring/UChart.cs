@@ -31,9 +31,9 @@ public static class UChart
     /// The chart. Centre and limits are null where the baseline has no exposure; Laney's limits also where it has fewer than two points, or
     /// all of them in one place. <see cref="Caveats.LowSampleSize"/> where a subgroup expects fewer than 5 events.
     /// </returns>
-    /// <exception cref="ArgumentException">There are not as many exposures as events, or events without exposure.</exception>
+    /// <exception cref="ArgumentException">There are not as many exposures as events.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A number is negative or not finite, a rate is beyond the range of a double, the baseline is not from 0 to all points, or a rule or
+    /// A number is negative or not finite, events have no exposure or a rate beyond the range of a double, the baseline is not from 0 to all points, or a rule or
     /// the kind of limits is unknown.
     /// </exception>
     public static ControlChart FromCounts(
@@ -87,27 +87,19 @@ public static class UChart
         double?[] rates = new double?[events.Length];
         for (int index = 0; index < rates.Length; index++)
         {
-            rates[index] = exposures[index] > 0 ? Rate(events[index], exposures[index]) : null;
-            if (events[index] > 0 && rates[index] is null)
+            ArgumentOutOfRangeException.ThrowIfNegative(events[index], nameof(events));
+            rates[index] = exposures[index] > 0 ? events[index] / exposures[index] : null;
+            if (events[index] > 0 && !double.IsFinite(rates[index] ?? double.NaN))
             {
-                throw new ArgumentException("Events need an exposure above 0.", nameof(exposures));
+                throw new ArgumentOutOfRangeException(
+                    nameof(exposures),
+                    exposures[index],
+                    "Events need an exposure above 0, large enough for their rate to be a finite number."
+                );
             }
         }
 
         return rates;
-    }
-
-    private static double Rate(long events, double exposure)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(events);
-        double rate = events / exposure;
-        return double.IsFinite(rate)
-            ? rate
-            : throw new ArgumentOutOfRangeException(
-                nameof(exposure),
-                exposure,
-                "A rate is within the range of a double."
-            );
     }
 
     private static double[] Errors(ReadOnlySpan<double> exposures, double rate)

@@ -50,4 +50,7 @@ internal static class FiniteNumbers
             }
         }
     }
+
+    /// <summary>The number; null where a formula has left the range of a double.</summary>
+    public static double? OrNull(double number) => double.IsFinite(number) ? number : null;
 }

@@ -1,3 +1,4 @@
+using CxMetrics.Calculation.Ranking;
 using CxMetrics.Calculation.Resampling;
 
 namespace CxMetrics.Calculation.Trends;
@@ -18,6 +19,7 @@ internal sealed class FallingSlopes
     private readonly OrderedPoints _points;
     private readonly double[] _x;
     private readonly double[] _y;
+    private readonly int _exponent;
     private readonly double[] _keys;
     private readonly double[] _buffer;
     private readonly int _capacity;
@@ -31,8 +33,11 @@ internal sealed class FallingSlopes
     public FallingSlopes(OrderedPoints points, long count, int capacity)
     {
         _points = points;
-        _x = Scaled(points.X);
-        _y = Scaled(points.Y);
+        ScaledNumbers x = Scaled(points.X);
+        ScaledNumbers y = Scaled(points.Y);
+        _x = x.Values;
+        _y = y.Values;
+        _exponent = y.Exponent - x.Exponent;
         _keys = new double[points.Count];
         _buffer = new double[points.Count];
         _capacity = capacity;
@@ -153,12 +158,18 @@ internal sealed class FallingSlopes
             {
                 if (later > earlier)
                 {
-                    slopes.Add(Slope(earlier, later));
+                    slopes.Add(_points.Slope(earlier, later));
                 }
 
                 return slopes.Count < most;
             }
         );
+        if (slopes.Count == 0)
+        {
+            // Values so far apart in size that scaling has merged the small ones: the limits of the range are all that is known.
+            slopes.Add(Math.ScaleB(range.From + ((range.End - range.From) / 2), _exponent));
+        }
+
         slopes.Sort();
         return [.. slopes];
     }
@@ -176,43 +187,26 @@ internal sealed class FallingSlopes
     {
         double steepest = 0;
         int start = 0;
-        int end = TieGroups.EndOf(_points.X, start);
+        int end = TieRun.EndOf(_points.X, start);
         while (end < _x.Length)
         {
             steepest = Math.Min(steepest, (_y[end] - _y[end - 1]) / (_x[end] - _x[start]));
             start = end;
-            end = TieGroups.EndOf(_points.X, start);
+            end = TieRun.EndOf(_points.X, start);
         }
 
         return Math.Max(steepest, SteepestSearched);
     }
 
-    private double Slope(int earlier, int later)
-    {
-        double rise = _points.Y[later] - _points.Y[earlier];
-        double run = _points.X[later] - _points.X[earlier];
-        return double.IsFinite(rise) && double.IsFinite(run)
-            ? rise / run
-            : ((_points.Y[later] / 4) - (_points.Y[earlier] / 4)) / ((_points.X[later] / 4) - (_points.X[earlier] / 4));
-    }
-
     /// <summary>The numbers from their first one, scaled by a power of two to at most 2 in size.</summary>
-    private static double[] Scaled(ReadOnlySpan<double> numbers)
+    private static ScaledNumbers Scaled(ReadOnlySpan<double> numbers)
     {
-        double[] scaled = new double[numbers.Length];
-        double largest = 0;
-        for (int index = 0; index < scaled.Length; index++)
+        double[] centred = new double[numbers.Length];
+        for (int index = 0; index < centred.Length; index++)
         {
-            scaled[index] = (numbers[index] / 4) - (numbers[0] / 4);
-            largest = Math.Max(largest, Math.Abs(scaled[index]));
+            centred[index] = (numbers[index] / 4) - (numbers[0] / 4);
         }
 
-        int exponent = largest > 0 ? -Math.ILogB(largest) : 0;
-        for (int index = 0; index < scaled.Length; index++)
-        {
-            scaled[index] = Math.ScaleB(scaled[index], exponent);
-        }
-
-        return scaled;
+        return ScaledNumbers.Of(centred);
     }
 }

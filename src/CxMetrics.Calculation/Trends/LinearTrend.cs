@@ -40,7 +40,7 @@ public sealed record LinearTrend
         SampleSize = options.SampleSize;
         double freedom = SampleSize - 2;
         double? estimated = freedom > 0 ? Math.Sqrt(residuals / freedom) : null;
-        Sigma = estimated is { } sigma ? Math.ScaleB(sigma, scale.OfSigma) : null;
+        Sigma = estimated is { } sigma ? FiniteNumbers.OrNull(Math.ScaleB(sigma, scale.OfSigma)) : null;
         _degreesOfFreedom = options.IsVarianceKnown ? null : freedom;
         _sigma = options.IsVarianceKnown ? Math.ScaleB(1, -scale.OfSigma) : estimated;
         RSquared = sums.Yy > 0 ? Math.Clamp(1 - (residuals / sums.Yy), 0, 1) : null;
@@ -55,8 +55,8 @@ public sealed record LinearTrend
     /// <summary>The value of the line at position 0.</summary>
     public Estimate Intercept => At(0);
 
-    /// <summary>Slope over its standard error; null where that is 0 or unknown.</summary>
-    public double? SlopeStatistic => SlopeError is > 0 and { } error ? _slope / error : null;
+    /// <summary>Slope over its standard error; null where that is 0 or unknown, or their ratio is beyond the range of a double.</summary>
+    public double? SlopeStatistic => SlopeError is > 0 and { } error ? FiniteNumbers.OrNull(_slope / error) : null;
 
     /// <summary>
     /// The two-sided p-value of no slope, by t with n − 2 degrees of freedom or, for known standard errors, the normal distribution; null where
@@ -71,7 +71,7 @@ public sealed record LinearTrend
     public double? RSquared { get; }
 
     /// <summary>
-    /// The residual standard deviation √(Σw(residual)²/(n − 2)), that of a value of weight 1; null for n = 2. For known standard errors it
+    /// The residual standard deviation √(Σw(residual)²/(n − 2)), that of a value of weight 1; null for n = 2, and beyond the range of a double. For known standard errors it
     /// should be near 1: well above, the values scatter more about the line than their standard errors allow.
     /// </summary>
     public double? Sigma { get; }
@@ -146,15 +146,7 @@ public sealed record LinearTrend
     )
     {
         ThrowIfNotOnePerValue(standardErrors, values, "standard errors", nameof(standardErrors));
-        FiniteNumbers.ThrowIfNotFinite(standardErrors, nameof(standardErrors));
-        foreach (double error in standardErrors)
-        {
-            if (!(error > 0))
-            {
-                throw new ArgumentOutOfRangeException(nameof(standardErrors), error, "A standard error is above 0.");
-            }
-        }
-
+        FiniteNumbers.ThrowIfNotFiniteOrNotPositive(standardErrors, nameof(standardErrors));
         LineOptions options = new(level, IsVarianceKnown: true, values.Length, Caveats.Weighted);
         return Fit(positions, values, ScaledNumbers.OfPrecisions(standardErrors), options);
     }
@@ -266,7 +258,7 @@ public sealed record LinearTrend
             ? StudentTInterval.FromStandardError(value, error, freedom, _level)
             : WaldInterval.FromStandardError(value, error, _level);
         string name = _degreesOfFreedom is null ? IntervalMethodNames.Normal : IntervalMethodNames.StudentT;
-        return double.IsFinite(limits.Lower) && double.IsFinite(limits.Upper) ? limits.ToInterval(_level, name) : null;
+        return limits.IsFinite ? limits.ToInterval(_level, name) : null;
     }
 
     private static void ThrowIfNotOnePerValue(

@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Numerics;
+using CxMetrics.Calculation.Ranking;
 
 namespace CxMetrics.Calculation.Trends;
 
@@ -34,7 +35,7 @@ public static class MannKendall
     {
         FiniteNumbers.ThrowIfNotFinite(values, nameof(values));
         ThrowIfInvalid(method);
-        return Test(PairCounts.OfSeries(values), values, method);
+        return Test(PairOrder.OfSeries(values), values, method);
     }
 
     /// <summary>The test of values at given positions, in any order and possibly several at one position.</summary>
@@ -54,17 +55,18 @@ public static class MannKendall
     {
         ThrowIfInvalid(method);
         OrderedPoints points = OrderedPoints.Of(positions, values);
-        return Test(PairCounts.OfPoints(points), points.Y, method);
+        return Test(PairOrder.OfSorted(points.X, points.Y), points.Y, method);
     }
 
-    private static MannKendallResult Test(PairCounts pairs, ReadOnlySpan<double> values, MannKendallMethod method)
+    private static MannKendallResult Test(PairOrder pairs, ReadOnlySpan<double> values, MannKendallMethod method)
     {
-        double variance = pairs.Variance;
-        double? z = variance > 0 && method != MannKendallMethod.Exact ? Standardised(pairs.S, variance, method) : null;
+        double variance = pairs.ScoreVariance;
+        double? z =
+            variance > 0 && method != MannKendallMethod.Exact ? Standardised(pairs.Score, variance, method) : null;
         return new MannKendallResult
         {
             SampleSize = values.Length,
-            S = pairs.S,
+            S = pairs.Score,
             Variance = variance,
             Z = z,
             PValue =
@@ -81,9 +83,9 @@ public static class MannKendall
         return corrected / Math.Sqrt(variance);
     }
 
-    private static double? ExactPValue(PairCounts pairs, ReadOnlySpan<double> values)
+    private static double? ExactPValue(PairOrder pairs, ReadOnlySpan<double> values)
     {
-        if (values.Length > ExactKendall.MostValues || pairs.TiedPositions > 0)
+        if (values.Length > ExactKendall.MostValues || pairs.First.Pairs > 0)
         {
             throw new ArgumentException(
                 $"The exact distribution is offered for at most {ExactKendall.MostValues} values at different positions.",
@@ -91,7 +93,7 @@ public static class MannKendall
             );
         }
 
-        return pairs.Variance > 0 ? ExactKendall.TwoSidedPValue(pairs.S, values) : null;
+        return pairs.ScoreVariance > 0 ? ExactKendall.TwoSidedPValue(pairs.Score, values) : null;
     }
 
     private static void ThrowIfInvalid(MannKendallMethod method)

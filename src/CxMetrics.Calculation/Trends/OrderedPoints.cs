@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Numerics;
+using CxMetrics.Calculation.Ranking;
 
 namespace CxMetrics.Calculation.Trends;
 
@@ -53,6 +54,16 @@ internal readonly struct OrderedPoints
         FiniteNumbers.ThrowIfNotFinite(values, nameof(values));
     }
 
+    /// <summary>The slope between two points at different positions; infinite beyond the range of a double.</summary>
+    public double Slope(int earlier, int later)
+    {
+        double rise = _y[later] - _y[earlier];
+        double run = _x[later] - _x[earlier];
+        return double.IsFinite(rise) && double.IsFinite(run)
+            ? rise / run
+            : ((_y[later] / 4) - (_y[earlier] / 4)) / ((_x[later] / 4) - (_x[earlier] / 4));
+    }
+
     /// <summary>The points with the sign of every value turned.</summary>
     public OrderedPoints Mirrored()
     {
@@ -67,18 +78,7 @@ internal readonly struct OrderedPoints
 
     private static OrderedPoints Ordered(double[] x, double[] y)
     {
-        Array.Sort(x, y);
-        for (int start = 0; start < x.Length; )
-        {
-            int end = TieGroups.EndOf(x, start);
-            if (end > start + 1)
-            {
-                Array.Sort(y, start, end - start);
-            }
-
-            start = end;
-        }
-
+        SortedPoints.Sort(x, y);
         return new OrderedPoints(x, y);
     }
 }

@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Numerics;
+using CxMetrics.Calculation.Ranking;
 
 namespace CxMetrics.Calculation.Trends;
 
@@ -60,14 +61,16 @@ public static class SenSlope
 
     private static SenLine Line(OrderedPoints points, double level, SenIntervalMethod method, string name)
     {
-        PairCounts pairs = PairCounts.OfPoints(points);
-        if (pairs.Sloped == 0)
+        PairOrder pairs = PairOrder.OfSorted(points.X, points.Y);
+        if (pairs.FirstOrdered == 0)
         {
             return new SenLine { Slope = Estimate.None with { SampleSize = points.Count }, Intercept = null };
         }
 
         PairwiseSlopes slopes = new(points, pairs);
-        double? slope = Finite(Middle(slopes[(pairs.Sloped + 1) / 2], slopes[(pairs.Sloped / 2) + 1]));
+        double? slope = FiniteNumbers.OrNull(
+            Middle(slopes[(pairs.FirstOrdered + 1) / 2], slopes[(pairs.FirstOrdered / 2) + 1])
+        );
         return new SenLine
         {
             Slope = new Estimate
@@ -83,45 +86,45 @@ public static class SenSlope
 
     private static ConfidenceInterval? Interval(
         PairwiseSlopes slopes,
-        PairCounts pairs,
+        PairOrder pairs,
         double level,
         SenIntervalMethod method,
         string name
     )
     {
-        long last = pairs.Sloped;
+        long last = pairs.FirstOrdered;
         (long lower, long upper) = Ranks(pairs, level, method);
-        if (!(pairs.Variance > 0) || lower < 1 || upper > last)
+        if (!(pairs.ScoreVariance > 0) || lower < 1 || upper > last)
         {
             return null;
         }
 
-        double? least = Finite(slopes[lower]);
-        double? greatest = Finite(slopes[upper]);
+        double? least = FiniteNumbers.OrNull(slopes[lower]);
+        double? greatest = FiniteNumbers.OrNull(slopes[upper]);
         return least is { } low && greatest is { } high ? new ConfidenceInterval(low, high, level, name) : null;
     }
 
-    private static (long Lower, long Upper) Ranks(PairCounts pairs, double level, SenIntervalMethod method)
+    private static (long Lower, long Upper) Ranks(PairOrder pairs, double level, SenIntervalMethod method)
     {
-        double slopes = pairs.Sloped;
+        double slopes = pairs.FirstOrdered;
         double z = StandardNormal.TwoSidedQuantile(level);
         if (method == SenIntervalMethod.RTrend)
         {
-            double spread = z * Math.Sqrt(pairs.Variance);
+            double spread = z * Math.Sqrt(pairs.ScoreVariance);
             return ((long)Math.Round((slopes - spread) / 2), (long)Math.Round(((slopes + spread) / 2) + 1));
         }
 
-        double scipySpread = z * Math.Sqrt(Math.Max(0, pairs.VarianceWithoutJointTerms));
+        double scipySpread = z * Math.Sqrt(Math.Max(0, pairs.ScoreVarianceWithoutJointTerms));
         long lower = (long)Math.Round((slopes - scipySpread) / 2);
         long upper = (long)Math.Round((slopes + scipySpread) / 2) + 1;
-        return (Math.Max(lower, 1), Math.Min(upper, pairs.Sloped));
+        return (Math.Max(lower, 1), Math.Min(upper, pairs.FirstOrdered));
     }
 
     private static double? Intercept(OrderedPoints points, double slope)
     {
         double[] values = points.Y.ToArray();
         Array.Sort(values);
-        return Finite(Median(values) - (slope * Median(points.X)));
+        return FiniteNumbers.OrNull(Median(values) - (slope * Median(points.X)));
     }
 
     private static double Median(ReadOnlySpan<double> sorted) =>
@@ -133,6 +136,4 @@ public static class SenSlope
         double sum = one + other;
         return double.IsFinite(sum) ? sum / 2 : (one / 2) + (other / 2);
     }
-
-    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
 }

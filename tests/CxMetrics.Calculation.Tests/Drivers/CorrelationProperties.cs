@@ -1,4 +1,5 @@
 using CxMetrics.Calculation.Drivers;
+using CxMetrics.Calculation.Ranking;
 using CxMetrics.Calculation.Tests.Properties;
 using static CxMetrics.Calculation.Tests.Properties.Sampling;
 

@@ -1,5 +1,6 @@
 using CxMetrics.Calculation.Drivers;
 using CxMetrics.Calculation.Intervals;
+using CxMetrics.Calculation.Ranking;
 
 namespace CxMetrics.Calculation.Tests.Drivers;
 

@@ -199,7 +199,7 @@ public sealed class ShareChartTests
             ("exposures", () => UChart.FromCounts([1], [])),
             ("exposures", () => UChart.FromCounts([1], [0])),
             ("exposures", () => UChart.FromCounts([1], [double.NaN])),
-            ("exposure", () => UChart.FromCounts([1], [1e-320])),
+            ("exposures", () => UChart.FromCounts([1], [1e-320])),
             ("events", () => UChart.FromCounts([-1], [1])),
         ];
         foreach ((string name, Action act) in calls)

@@ -95,9 +95,9 @@ public sealed class ShareSurgeTests
         Action baseline = () => ShareSurge.FromCounts(1, 5, 6, 5);
         Action huge = () => ShareSurge.FromCounts(1, 2_000_000_000, 6, 50);
         Action level = () => ShareSurge.FromCounts(1, 5, 1, 5, double.NaN);
-        negative.Should().Throw<ArgumentOutOfRangeException>();
-        more.Should().Throw<ArgumentOutOfRangeException>();
-        baseline.Should().Throw<ArgumentOutOfRangeException>();
+        negative.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("successes");
+        more.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("successes");
+        baseline.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("baselineSuccesses");
         huge.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("trials");
         level.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("level");
     }

@@ -1,4 +1,4 @@
-namespace CxMetrics.Calculation.Drivers;
+namespace CxMetrics.Calculation.Ranking;
 
 /// <summary>Runs of equal numbers in ascending ones.</summary>
 internal static class TieRun

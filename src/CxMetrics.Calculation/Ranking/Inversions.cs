@@ -1,4 +1,4 @@
-namespace CxMetrics.Calculation.Drivers;
+namespace CxMetrics.Calculation.Ranking;
 
 /// <summary>A merge sort that counts the pairs it finds in the wrong order.</summary>
 internal static class Inversions
@@ -10,7 +10,7 @@ internal static class Inversions
     /// <param name="values">The numbers; no NaN.</param>
     /// <param name="buffer">Room for as many.</param>
     /// <returns>The number of pairs of which the first was greater than the second.</returns>
-    public static long Sort(Span<double> values, Span<double> buffer)
+    public static long CountAndSort(Span<double> values, Span<double> buffer)
     {
         if (values.Length <= ShortRun)
         {
@@ -18,7 +18,7 @@ internal static class Inversions
         }
 
         int middle = values.Length / 2;
-        long inversions = Sort(values[..middle], buffer) + Sort(values[middle..], buffer);
+        long inversions = CountAndSort(values[..middle], buffer) + CountAndSort(values[middle..], buffer);
         return values[middle - 1] > values[middle] ? inversions + Merge(values, buffer[..middle]) : inversions;
     }
 
