@@ -62,7 +62,8 @@ internal static class SampleSizeCalculator
 
         return input.Compute<RequiredAnswers?>(
             "marginOfError",
-            () => SampleSize.ForMargin(variance, margin, confidence, request.Population)
+            () => SampleSize.ForMargin(variance, margin, confidence, request.Population),
+            ("margin", "marginOfError")
         );
     }
 
@@ -83,7 +84,8 @@ internal static class SampleSizeCalculator
         input.Refuse("population", request.Population is not null, "A population goes with a margin of error.");
         return input.Compute<RequiredAnswers?>(
             "change",
-            () => SampleSize.ForChange(variance, variance, change, confidence, power)
+            () => SampleSize.ForChange(variance, variance, change, confidence, power),
+            ("change", "change")
         );
     }
 
