@@ -34,10 +34,11 @@ internal static class AttributeChart
             }
 
             double? sigma = factor * errors[index];
-            IntervalLimits? range = sigma is { } known
-                ? IntervalLimits.Around(center, 3 * known).ClippedTo(0, most)
-                : null;
-            lines[index] = new ChartLine(value, sigma, range?.Lower, range?.Upper);
+            IntervalLimits? range =
+                sigma is { } known && double.IsFinite(known)
+                    ? IntervalLimits.Around(center, 3 * known).ClippedTo(0, most)
+                    : null;
+            lines[index] = new ChartLine(value, range is null ? null : sigma, range?.Lower, range?.Upper);
         }
 
         return lines;
@@ -51,7 +52,7 @@ internal static class AttributeChart
         }
     }
 
-    /// <summary>The standard deviation of the standardised points from their moving ranges; null where they show none.</summary>
+    /// <summary>The standard deviation of the standardised points from their moving ranges; null where they show none, or one beyond every number.</summary>
     private static double? LaneyFactor(ReadOnlySpan<double?> values, ReadOnlySpan<double> errors, double center)
     {
         double? before = null;
@@ -74,6 +75,6 @@ internal static class AttributeChart
             before = now;
         }
 
-        return sum > 0 ? sum / ranges * MovingRangeFactors.Exact.Sigma : null;
+        return sum > 0 && double.IsFinite(sum) ? sum / ranges * MovingRangeFactors.Exact.Sigma : null;
     }
 }

@@ -107,7 +107,8 @@ public static class UChart
         double[] errors = new double[exposures.Length];
         for (int index = 0; index < errors.Length; index++)
         {
-            errors[index] = Math.Sqrt(rate / exposures[index]);
+            // The quotient itself may be below every double.
+            errors[index] = Math.Sqrt(rate) / Math.Sqrt(exposures[index]);
         }
 
         return errors;

@@ -37,6 +37,11 @@ public sealed class SeriesTests
         answer.Flags("mannKendall.flags").Should().Equal("lowN");
     }
 
+    [TestCase("trend", """{"values":[1e18,35,31,38,41,39]}""")]
+    [TestCase("control-chart", """{"chart":"u","limits":"laney","events":[1,1,1],"exposures":[1,1,1e300]}""")]
+    public async Task Series_OfVeryDifferentNumbers_IsAnswered(string name, string body) =>
+        (await CalculationService.AnswerAsync(name, body)).Should().NotBeEmpty();
+
     [Test]
     public async Task Trend_AtTimesInAnyOrder_IsThatOfTheOrderedSeries()
     {

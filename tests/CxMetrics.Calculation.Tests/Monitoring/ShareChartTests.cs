@@ -110,6 +110,13 @@ public sealed class ShareChartTests
     }
 
     [Test]
+    public void Laney_ExposuresOfVeryDifferentSize_HaveFiniteLimits()
+    {
+        ControlChart chart = UChart.FromCounts([1, 1, 1], [1, 1, 1e300], limits: AttributeLimits.Laney);
+        chart.Points.Should().OnlyContain(point => double.IsFinite(point.Upper!.Value) && point.Upper > 0);
+    }
+
+    [Test]
     public void Laney_WithoutScatter_HasNoLimits()
     {
         PChart.FromCounts([5], [10], limits: AttributeLimits.Laney).Points[0].Upper.Should().BeNull();
