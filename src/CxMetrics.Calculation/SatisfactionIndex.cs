@@ -34,17 +34,14 @@ public static class SatisfactionIndex
                 continue;
             }
 
-            ArgumentNullException.ThrowIfNull(items[item], nameof(items));
-            if (!items[item].Contains(answer))
+            RatingScale scale =
+                items[item] ?? throw new ArgumentNullException(nameof(items), $"Item {item} has no scale.");
+            if (!scale.Contains(answer))
             {
-                throw new ArgumentOutOfRangeException(
-                    nameof(answers),
-                    answer,
-                    $"The scale of item {item} is {items[item]}."
-                );
+                throw new ArgumentOutOfRangeException(nameof(answers), answer, $"The scale of item {item} is {scale}.");
             }
 
-            sum += items[item].PercentOfMaximum(answer);
+            sum += scale.PercentOfMaximum(answer);
             answered++;
         }
 

@@ -87,7 +87,11 @@ public static class UChart
         double?[] rates = new double?[events.Length];
         for (int index = 0; index < rates.Length; index++)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(events[index], nameof(events));
+            if (events[index] < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(events), events[index], "A count is not negative.");
+            }
+
             rates[index] = exposures[index] > 0 ? events[index] / exposures[index] : null;
             if (events[index] > 0 && !double.IsFinite(rates[index] ?? double.NaN))
             {

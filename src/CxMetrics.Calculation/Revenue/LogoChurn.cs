@@ -55,7 +55,12 @@ public static class LogoChurn
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, more were lost than present, or the level is not strictly between 0 and 1.</exception>
     public static LogoChurnByReason ByReason(long opening, LossCounts losses, double level = ConfidenceLevel.Default)
     {
-        ThrowIfInvalid(opening, losses.Total, lostName: nameof(losses));
+        ArgumentOutOfRangeException.ThrowIfNegative(opening);
+        if (losses.Total > opening)
+        {
+            throw new ArgumentOutOfRangeException(nameof(losses), losses.Total, $"There were {opening} to lose.");
+        }
+
         return new LogoChurnByReason(
             Proportion.FromCounts(losses.Voluntary, opening, level),
             Proportion.FromCounts(losses.Involuntary, opening, level),
