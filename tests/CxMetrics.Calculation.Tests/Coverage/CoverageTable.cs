@@ -1,28 +1,25 @@
-using System.Globalization;
 using System.Text;
 
 namespace CxMetrics.Calculation.Tests.Coverage;
 
-/// <summary>A table of the coverage page.</summary>
-public sealed class CoverageTable
+/// <summary>The lines of a Markdown table.</summary>
+public static class CoverageTable
 {
-    private readonly StringBuilder _text = new();
+    public static string Line(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells)} |";
 
-    public CoverageTable(params ReadOnlySpan<string> columns)
+    public static string Of(IReadOnlyList<string> heads, IEnumerable<string> lines)
     {
-        Add(columns);
-        string[] rules = [.. Enumerable.Repeat("---:", columns.Length)];
-        rules[0] = "---";
-        Add(rules);
+        StringBuilder table = new();
+        string[] rules = [.. heads.Select((_, column) => column == 0 ? "---" : "---:")];
+        table.Append(Line(heads)).Append('\n').Append(Line(rules)).Append('\n');
+        foreach (string line in lines)
+        {
+            table.Append(line).Append('\n');
+        }
+
+        return table.ToString();
     }
 
-    public void Add(params ReadOnlySpan<string> cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    public override string ToString() => _text.ToString();
-
-    /// <summary>A coverage as statisticians print it: .954.</summary>
-    public static string Share(double share) =>
-        share >= 0.9995 ? "1.000" : share.ToString(".000", CultureInfo.InvariantCulture);
-
-    public static string Width(double width) => width.ToString("0.000", CultureInfo.InvariantCulture);
+    /// <summary>The cells of a line.</summary>
+    public static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
 }

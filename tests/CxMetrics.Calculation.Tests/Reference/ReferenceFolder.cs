@@ -8,9 +8,10 @@ public static class ReferenceFolder
     public const string EnvironmentVariable = "CXMETRICS_REFERENCE";
 
     public static string Path { get; } =
-        Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } folder
-            ? folder
-            : System.IO.Path.Combine(AppContext.BaseDirectory, "Reference");
+        Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } folder ? folder : OfTheTests;
+
+    /// <summary>The folder beside the tests, whatever folder the cases come from.</summary>
+    public static string OfTheTests => System.IO.Path.Combine(AppContext.BaseDirectory, "Reference");
 
     public static IReadOnlyList<ReferenceCase> Cases { get; } = [.. Files().SelectMany(Read)];
 
