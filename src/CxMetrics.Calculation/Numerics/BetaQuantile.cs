@@ -11,8 +11,8 @@ internal static class BetaQuantile
     {
         double tail = (1 - level) / 2;
         double deviations = StandardNormal.TwoSidedQuantile(level);
-        return BetaRootSeries.Reaches(a, b, deviations)
-            ? BetaRootSeries.UpperQuantile(b, a, tail, deviations).Complement
+        return RootSeries.Reaches(Math.Min(a, b), deviations)
+            ? Mode(a, b) - UpperDistance(b, a, tail, deviations)
             : Quantile(a, b, tail, -deviations);
     }
 
@@ -24,9 +24,19 @@ internal static class BetaQuantile
     {
         double tail = (1 - level) / 2;
         double deviations = StandardNormal.TwoSidedQuantile(level);
-        return BetaRootSeries.Reaches(a, b, deviations)
-            ? BetaRootSeries.UpperQuantile(a, b, tail, deviations).Point
+        return RootSeries.Reaches(Math.Min(a, b), deviations)
+            ? Mode(a, b) + UpperDistance(a, b, tail, deviations)
             : Quantile(a, b, tail, deviations);
+    }
+
+    private static double Mode(double a, double b) => (a - 1) / (a + b - 2);
+
+    /// <summary>How far above the mode a point lies that has a probability above it.</summary>
+    private static double UpperDistance(double shape, double other, double probability, double deviations)
+    {
+        double n = shape + other - 2;
+        double sigma = Math.Sqrt((shape - 1) / n * ((other - 1) / n) / n);
+        return sigma * RootSeries.UpperDistance(RootFamily.Beta(shape, other), probability, deviations);
     }
 
     private static double Quantile(double a, double b, double tail, double deviations)

@@ -4,10 +4,6 @@ namespace CxMetrics.Calculation.Numerics;
 /// <param name="shape">The shape, above 0.</param>
 internal readonly struct LogGammaTails(double shape) : ITailFunction
 {
-    // Above this the series needs thousands of terms and the expansion of Lugannani and Rice is as exact: its error
-    // in a tail probability is of order shape^(-3/2), that is 1e-9, and 1e-12 in the limit.
-    private const double LargeShape = 1e6;
-
     private readonly double _scale = Math.Exp(-StirlingError.Of(shape)) * Math.Sqrt(shape / (2 * Math.PI));
 
     public double Centre => Math.Log(shape);
@@ -23,9 +19,9 @@ internal readonly struct LogGammaTails(double shape) : ITailFunction
 
     private TailProbabilities TailsAt(double x, double density)
     {
-        if (shape >= LargeShape)
+        if (TryRootSeries(x) is { } tails)
         {
-            return LargeShapeTails(x);
+            return tails;
         }
 
         if (x < shape + 1)
@@ -78,16 +74,14 @@ internal readonly struct LogGammaTails(double shape) : ITailFunction
         return value;
     }
 
-    // First two terms of the uniform expansion of Temme (1979), in the form of Lugannani and Rice (1980).
-    private TailProbabilities LargeShapeTails(double x)
+    private TailProbabilities? TryRootSeries(double x)
     {
-        double u = (x - shape) / Math.Sqrt(shape);
-        double w = Math.CopySign(Math.Sqrt(2 * BinomialDeviance.Of(shape, x)), u);
-        double correction =
-            StandardNormal.Density(w) * (Math.Abs(w) < 1e-3 ? 1 / (3 * Math.Sqrt(shape)) : (1 / w) - (1 / u));
-        return new TailProbabilities(
-            StandardNormal.LowerTail(w) + correction,
-            StandardNormal.LowerTail(-w) - correction
-        );
+        if (!RootSeries.HasShape(shape))
+        {
+            return null;
+        }
+
+        double root = Math.CopySign(Math.Sqrt(2 * BinomialDeviance.Of(shape - 1, x)), x - (shape - 1));
+        return RootSeries.Reaches(shape, root) ? RootSeries.Tails(RootFamily.Gamma(shape), root) : null;
     }
 }

@@ -5,7 +5,7 @@ namespace CxMetrics.Calculation.Tests.Numerics;
 /// <summary>Against roots of the defining series at 60 digits, and beyond 1e9 of the Cornish-Fisher expansion at 40 digits.</summary>
 public sealed class GammaQuantileTests
 {
-    private const double Relative = 1e-12;
+    private const double Relative = 1e-13;
 
     [TestCase(1, 5e-10, 5.000000001250000000416666e-10)]
     [TestCase(1, 0.005, 0.005012541823544282043093)]
@@ -24,6 +24,26 @@ public sealed class GammaQuantileTests
     [TestCase(5_000_000, 0.025, 4995618.334526947381869503)]
     [TestCase(1e9, 0.025, 999938021.4439279)]
     [TestCase(1e12, 0.025, 999998040036.9626)]
+    [TestCase(30, 0.4, 28.30999739043622785912)]
+    [TestCase(30, 0.025, 20.24087402142091496696)]
+    [TestCase(30, 5e-10, 7.50684009399752292872)]
+    [TestCase(30, 1e-30, 1.254143451091675564447)]
+    [TestCase(31.5, 0.4, 29.77548244791705535455)]
+    [TestCase(31.5, 0.025, 21.4751374377495108098)]
+    [TestCase(31.5, 5e-10, 8.212864889455909681645)]
+    [TestCase(31.5, 1e-30, 1.471547622683213284581)]
+    [TestCase(60, 0.4, 57.73227220076946424546)]
+    [TestCase(60, 0.025, 45.78632095000726291383)]
+    [TestCase(60, 5e-10, 24.02295299674187375817)]
+    [TestCase(60, 1e-30, 8.417706057795138307555)]
+    [TestCase(150, 0.4, 146.5893209426097064699)]
+    [TestCase(150, 0.025, 126.9561613012448643486)]
+    [TestCase(150, 5e-10, 86.8252327834500355334)]
+    [TestCase(150, 1e-30, 49.37815355345633074715)]
+    [TestCase(1000, 0.4, 991.6780855309853311798)]
+    [TestCase(1000, 0.025, 938.9730184076952163435)]
+    [TestCase(1000, 5e-10, 818.7434742057661545253)]
+    [TestCase(1000, 1e-30, 679.630654626431550025)]
     public void Lower_AnyShape_KeepsItsDigits(double shape, double probability, double point) =>
         GammaQuantile.Lower(shape, probability).Should().BeApproximately(point, Relative * point);
 
@@ -41,6 +61,26 @@ public sealed class GammaQuantileTests
     [TestCase(1_000_001, 0.025, 1001961.911945432193944761)]
     [TestCase(5_000_000, 0.025, 5004383.559778905841062216)]
     [TestCase(1e12, 0.025, 1000001959964.9316926)]
+    [TestCase(30, 0.4, 31.06742006138738125278)]
+    [TestCase(30, 0.025, 41.64883743858659591887)]
+    [TestCase(30, 5e-10, 76.34931794074327182177)]
+    [TestCase(30, 1e-30, 141.7061686384323775723)]
+    [TestCase(31.5, 0.4, 32.60187267132902666623)]
+    [TestCase(31.5, 0.025, 43.41479528364306142334)]
+    [TestCase(31.5, 5e-10, 78.66024554546478478072)]
+    [TestCase(31.5, 1e-30, 144.6595327632496235637)]
+    [TestCase(60, 0.4, 61.64449425429414436398)]
+    [TestCase(60, 0.025, 76.10570136257577105889)]
+    [TestCase(60, 5e-10, 120.0123671035155755946)]
+    [TestCase(60, 1e-30, 196.4384366935378996436)]
+    [TestCase(150, 0.4, 152.7870586175317986423)]
+    [TestCase(150, 0.025, 174.9372344149576334296)]
+    [TestCase(150, 5e-10, 237.3186456931045687486)]
+    [TestCase(150, 1e-30, 336.7141902472235110889)]
+    [TestCase(1000, 0.4, 1007.69807601891711091)]
+    [TestCase(1000, 0.025, 1062.921151224887759649)]
+    [TestCase(1000, 5e-10, 1205.46219843510230591)]
+    [TestCase(1000, 1e-30, 1407.188640157539109079)]
     public void Upper_AnyShape_KeepsItsDigits(double shape, double probability, double point) =>
         GammaQuantile.Upper(shape, probability).Should().BeApproximately(point, Relative * point);
 }

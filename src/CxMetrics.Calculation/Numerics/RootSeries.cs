@@ -1,64 +1,53 @@
 namespace CxMetrics.Calculation.Numerics;
 
-/// <summary>Tails and quantiles of the beta distribution where both shapes are some 30 or more, by a series in its signed root.</summary>
+/// <summary>Tails and quantiles of a beta or gamma distribution with shapes of some 30 or more, by a series in its signed root.</summary>
 /// <remarks>
 /// <para>
-/// The density x^(a−1) (1 − x)^(b−1) is e^(−φ) with one minimum of φ at p = (a − 1)/n, n = a + b − 2. In w = ±√(2(φ − φ(p))) it is a normal
-/// density times dx/dw, so that the tail is a sum of partial moments of the normal distribution: Temme's uniform expansion (Temme 1982,
-/// SIAM Journal on Mathematical Analysis 13, 239-253) with a power series in w instead of coefficients in closed form. The distance
-/// y = x − p satisfies n y y' = w (p + y)(1 − p − y), which gives its coefficients one after another.
+/// The density is e^(−φ) with one minimum of φ at the mode. In w = ±√(2(φ − φ(mode))) it is a normal density times dx/dw, so that the tail is
+/// a sum of partial moments of the normal distribution: Temme's uniform expansion (Temme 1979 and 1982, SIAM Journal on Mathematical Analysis
+/// 10, 757-766 and 13, 239-253) with a power series in w instead of coefficients in closed form. The distance y from the mode satisfies
+/// y y' = w (σ² + ρσy − κy²) with the numbers of the <see cref="RootFamily"/>, which gives its coefficients one after another.
 /// </para>
 /// <para>
-/// The series converges for |w| below √(4π min(a, b)); as many terms are taken as the accuracy needs, and <see cref="Reaches"/> says whether
-/// <see cref="MostTerms"/> suffice. Relative error of a limit against 60-digit values: below 1e-13.
+/// The series converges for |w| below √(4π s), s the least shape; as many terms are taken as the accuracy needs, and <see cref="Reaches"/> says
+/// whether <see cref="MostTerms"/> suffice. Relative error of a limit against 60-digit values: below 1e-13.
 /// </para>
 /// </remarks>
-internal static class BetaRootSeries
+internal static class RootSeries
 {
     private const int MostTerms = 18;
     private const double LeastShape = 30;
     private const double Accuracy = 1e-14;
 
-    /// <summary>Whether both shapes are large enough for the series near the centre.</summary>
-    public static bool HasShapes(double a, double b) => Math.Min(a, b) >= LeastShape;
+    /// <summary>Whether the shapes are large enough for the series near the centre.</summary>
+    public static bool HasShape(double least) => least >= LeastShape;
 
     /// <summary>Whether the series is accurate this many standard deviations from the centre.</summary>
-    public static bool Reaches(double a, double b, double deviations) =>
-        HasShapes(a, b) && TermsFor(Math.Min(a, b), deviations) <= MostTerms;
+    public static bool Reaches(double least, double deviations) =>
+        HasShape(least) && TermsFor(least, deviations) <= MostTerms;
 
-    /// <summary>The point that has a probability above it, and the distance from there to 1.</summary>
-    /// <param name="shape">The shape that belongs to the point.</param>
-    /// <param name="other">The shape that belongs to the complement.</param>
+    /// <summary>The distance from the mode, in σ, beyond which a probability lies above.</summary>
+    /// <param name="family">The distribution.</param>
     /// <param name="probability">The probability above, from 0 to ½.</param>
     /// <param name="deviations">The standard normal quantile with the same probability above, as a start.</param>
-    public static (double Point, double Complement) UpperQuantile(
-        double shape,
-        double other,
-        double probability,
-        double deviations
-    )
+    public static double UpperDistance(RootFamily family, double probability, double deviations)
     {
         Span<double> distances = stackalloc double[MostTerms + 2];
         Span<double> slopes = stackalloc double[MostTerms + 1];
-        int terms = Fill(shape, other, deviations, distances, slopes);
+        int terms = Fill(family, deviations, distances, slopes);
         double root = Root(slopes[..(terms + 1)], probability, deviations);
-        double n = shape + other - 2;
-        double p = (shape - 1) / n;
-        double q = (other - 1) / n;
-        double distance = Math.Sqrt(p * q / n) * Polynomial(distances[..(terms + 2)], root);
-        return (p + distance, q - distance);
+        return Polynomial(distances[..(terms + 2)], root);
     }
 
     /// <summary>Both tails at the point whose signed root is <paramref name="root"/>.</summary>
-    public static TailProbabilities Tails(double a, double b, double root)
+    public static TailProbabilities Tails(RootFamily family, double root)
     {
         Span<double> distances = stackalloc double[MostTerms + 2];
         Span<double> slopes = stackalloc double[MostTerms + 1];
 
         // Mirrored, so that it is always the smaller tail that is computed.
         bool isLower = root < 0;
-        (double above, double below) = isLower ? (b, a) : (a, b);
-        int terms = Fill(above, below, root, distances, slopes);
+        int terms = Fill(isLower ? family.Mirrored : family, root, distances, slopes);
         ReadOnlySpan<double> used = slopes[..(terms + 1)];
         double tail = Above(used, Math.Abs(root)) / Whole(used);
         return isLower ? new TailProbabilities(tail, 1 - tail) : new TailProbabilities(1 - tail, tail);
@@ -89,12 +78,10 @@ internal static class BetaRootSeries
         return power;
     }
 
-    // With y = σY, σ² = p(1 − p)/n and Q = Y²: Q[m + 1] = 2/(m + 1) (ρ Y[m − 1] − Q[m − 1]/n + [m = 1]), ρ = (1 − 2p)/√(n p (1 − p)).
-    private static int Fill(double a, double b, double deviations, Span<double> distances, Span<double> slopes)
+    // With y = σY and Q = Y²: Q[m + 1] = 2/(m + 1) (ρ Y[m − 1] − κ Q[m − 1] + [m = 1]).
+    private static int Fill(RootFamily family, double deviations, Span<double> distances, Span<double> slopes)
     {
-        int terms = TermsFor(Math.Min(a, b), deviations);
-        double n = a + b - 2;
-        double skewness = (b - a) / Math.Sqrt((a - 1) * (b - 1) / n) / n;
+        int terms = TermsFor(family.LeastShape, deviations);
         double before = 0;
         double square = 1;
         distances[0] = 0;
@@ -102,7 +89,7 @@ internal static class BetaRootSeries
         slopes[0] = 1;
         for (int m = 2; m <= terms + 1; m++)
         {
-            double next = 2.0 / (m + 1) * ((skewness * distances[m - 1]) - (before / n));
+            double next = 2.0 / (m + 1) * ((family.Skewness * distances[m - 1]) - (before * family.Curvature));
             before = square;
             square = next;
             distances[m] = (square - Inner(distances, m)) / 2;
