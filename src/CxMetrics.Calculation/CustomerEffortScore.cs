@@ -32,12 +32,26 @@ public static class CustomerEffortScore
         ShareIntervalMethod method = ShareIntervalMethod.Wilson
     ) => Proportion.FromCounts(CountAgreeing(distribution), distribution.Total, level, method);
 
-    /// <summary>The number of answers strictly on the good side of the midpoint.</summary>
+    /// <summary>Where agreement begins unless the question has its own threshold: the first point on the good side of the midpoint.</summary>
+    /// <param name="scale">The scale of the question.</param>
+    /// <returns>The lowest score that counts as agreeing; where lower is better, the highest.</returns>
+    public static int AgreeFrom(RatingScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        int points = scale.Points / 2;
+        return scale.Direction == ScaleDirection.HigherIsBetter
+            ? scale.Maximum - points + 1
+            : scale.Minimum + points - 1;
+    }
+
+    /// <summary>The number of answers that agree.</summary>
     /// <param name="distribution">The answers.</param>
-    public static long CountAgreeing(RatingDistribution distribution)
+    /// <param name="agreeFrom">The threshold, itself agreeing; null for <see cref="AgreeFrom"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is off the scale.</exception>
+    public static long CountAgreeing(RatingDistribution distribution, int? agreeFrom = null)
     {
         ArgumentNullException.ThrowIfNull(distribution);
-        return distribution.CountBest(distribution.Scale.Points / 2);
+        return CustomerSatisfaction.CountSatisfied(distribution, agreeFrom ?? AgreeFrom(distribution.Scale));
     }
 
     /// <summary>Net ease, the share of easy minus the share of difficult answers, −1 to 1; see <see cref="NetEaseBands"/>.</summary>

@@ -1,11 +1,13 @@
 using CxMetrics.Domain.Facts;
 using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Statistics;
+using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Maintenance;
 using CxMetrics.Storage.Migrations;
 using CxMetrics.Storage.Responses;
 using CxMetrics.Storage.Statistics;
+using CxMetrics.Storage.Surveys;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +52,7 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<IGroupCommit, SqliteGroupCommit>()
             .AddSingleton<IngestWorker>()
             .AddSingleton<IResponseStore, SqliteResponseStore>()
+            .AddSingleton<ISurveyStore, SqliteSurveyStore>()
             .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>()
             .AddHostedService<StorageLifetime>();
 }

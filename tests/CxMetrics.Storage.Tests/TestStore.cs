@@ -2,6 +2,7 @@ using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Facts;
 using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Statistics;
+using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Maintenance;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,17 +21,24 @@ public sealed class TestStore : IAsyncDisposable
 
     public IRatingStatisticsStore Statistics => _services.GetRequiredService<IRatingStatisticsStore>();
 
+    public ISurveyStore Surveys => _services.GetRequiredService<ISurveyStore>();
+
     public DatabaseMaintenance Maintenance => _services.GetRequiredService<DatabaseMaintenance>();
 
     public IIngestBacklog Backlog => _services.GetRequiredService<IIngestBacklog>();
 
     /// <summary>Builds the process without starting it, as the maintenance commands do.</summary>
-    public static TestStore Build(IEnumerable<KeyValuePair<string, string?>> settings, string timeZone = "UTC")
+    public static TestStore Build(
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        string timeZone = "UTC",
+        TimeProvider? clock = null
+    )
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(new ReportingCalendar(TimeZoneInfo.FindSystemTimeZoneById(timeZone), DayOfWeek.Monday));
+        services.AddSingleton(clock ?? TimeProvider.System);
         services.AddStorage(configuration);
         return new TestStore(services.BuildServiceProvider(validateScopes: true));
     }
@@ -57,8 +65,29 @@ public sealed class TestStore : IAsyncDisposable
         return [.. result.Outcomes.Select(outcome => outcome.Kind)];
     }
 
-    public Task<StoredResponse?> FindAsync(SurveyResponse response) =>
-        Responses.FindAsync(response.Source, response.Id, CancellationToken.None);
+    public async Task<ErasureOutcome> EraseAsync(string id, string source = "api")
+    {
+        ErasureResult result = await Responses.EraseAsync(source, id, CancellationToken.None);
+        result.Status.Should().Be(AppendStatus.Committed);
+        return result.Outcome;
+    }
+
+    public async Task<DeclarationResult> DeclareAsync(
+        string survey,
+        SurveyKind? kind = null,
+        params QuestionDeclaration[] questions
+    )
+    {
+        DeclarationResult result = await Surveys.DeclareAsync(
+            new SurveyDeclaration(survey, kind, Title: null, questions),
+            CancellationToken.None
+        );
+        result.Status.Should().Be(AppendStatus.Committed);
+        return result;
+    }
+
+    public Task<StoredResponse?> FindAsync(SurveyResponse response, DateTimeOffset? asOf = null) =>
+        Responses.FindAsync(response.Source, response.Id, asOf, CancellationToken.None);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

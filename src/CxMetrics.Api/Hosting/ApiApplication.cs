@@ -6,6 +6,7 @@ using CxMetrics.Api.Health;
 using CxMetrics.Api.Metrics;
 using CxMetrics.Api.OpenApi;
 using CxMetrics.Api.Responses;
+using CxMetrics.Api.Surveys;
 using CxMetrics.Ingestion;
 using CxMetrics.Storage;
 using Microsoft.Extensions.Options;
@@ -79,6 +80,7 @@ internal static class ApiApplication
         app.MapApiDescription();
         app.MapHealth();
         app.MapResponses();
+        app.MapSurveys();
         app.MapMetrics();
         app.MapCalculations();
     }

@@ -9,6 +9,15 @@ internal static class FactPath
     public static string Write(string collection, string source, string id) =>
         $"{collection}/{Uri.EscapeDataString(source)}/{Uri.EscapeDataString(id)}";
 
+    /// <summary>Reads the last part from the request as it was sent.</summary>
+    /// <inheritdoc cref="Read" path="/remarks"/>
+    public static string ReadLast(HttpContext context, string routed)
+    {
+        string raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty;
+        string[] segments = raw.Split('?')[0].TrimEnd('/').Split('/');
+        return segments.Length < 2 ? routed : Uri.UnescapeDataString(segments[^1]);
+    }
+
     /// <summary>Reads both parts from the request as it was sent.</summary>
     /// <remarks>Routing leaves %2F as it is and decodes everything else, so its values cannot tell an id with a slash from one with "%2F".</remarks>
     public static (string Source, string Id) Read(HttpContext context, string routedSource, string routedId)

@@ -18,6 +18,16 @@ internal static class JsonRequest
         Func<TBody, IResult> use,
         CancellationToken cancellationToken
     )
+        where TBody : class =>
+        UseAsync<TBody>(request, limit, body => ValueTask.FromResult(use(body)), cancellationToken);
+
+    /// <inheritdoc cref="UseAsync{TBody}(HttpRequest, long, Func{TBody, IResult}, CancellationToken)"/>
+    public static Task<IResult> UseAsync<TBody>(
+        HttpRequest request,
+        long limit,
+        Func<TBody, ValueTask<IResult>> use,
+        CancellationToken cancellationToken
+    )
         where TBody : class
     {
         if (!RequestBody.IsEncodingKnown(request) || BodyFormats.Of(request) != BodyFormat.Json)
@@ -33,7 +43,7 @@ internal static class JsonRequest
             json =>
             {
                 (TBody? body, IResult? refusal) = Parse<TBody>(request, json);
-                return ValueTask.FromResult(refusal ?? use(body!));
+                return refusal is null ? use(body!) : ValueTask.FromResult(refusal);
             },
             cancellationToken
         );

@@ -29,6 +29,9 @@ internal static class Problems
     public static ProblemHttpResult NotFound(string detail) =>
         Create(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.", detail);
 
+    public static ProblemHttpResult Gone(string detail) =>
+        Create(StatusCodes.Status410Gone, "gone", "It is not here any more.", detail);
+
     public static ProblemHttpResult NotAcceptable(string detail) =>
         Create(
             StatusCodes.Status406NotAcceptable,

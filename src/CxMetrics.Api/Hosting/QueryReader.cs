@@ -55,6 +55,50 @@ internal sealed class QueryReader(HttpRequest request)
         return null;
     }
 
+    /// <summary>A moment that lies in the past, or is now.</summary>
+    public DateTimeOffset? PastInstant(string parameter, string? given, DateTimeOffset now)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        if (!Instants.TryParse(given, out DateTimeOffset instant))
+        {
+            Add(
+                parameter,
+                FactErrorCodes.BadTimestamp,
+                $"'{given}' is not a moment; write it as 2026-01-31T09:30:00Z or 2026-01-31T10:30:00%2B01:00."
+            );
+            return null;
+        }
+
+        if (instant > now)
+        {
+            Add(parameter, FactErrorCodes.OutOfRange, $"{given} lies in the future; nothing is known as of then.");
+            return null;
+        }
+
+        return instant;
+    }
+
+    /// <summary>True or false; null when nothing was given.</summary>
+    public bool? Boolean(string parameter, string? given)
+    {
+        switch (given)
+        {
+            case null:
+                return null;
+            case "true":
+                return true;
+            case "false":
+                return false;
+            default:
+                Add(parameter, FactErrorCodes.WrongType, $"'{given}' is neither true nor false.");
+                return null;
+        }
+    }
+
     public double Number(string parameter, string? given, double absent, double minimum, double maximum)
     {
         if (given is null)

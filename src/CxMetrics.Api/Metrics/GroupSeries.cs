@@ -8,17 +8,21 @@ internal sealed class GroupSeries
 {
     private readonly List<RatingScale> _scales = [];
 
-    private GroupSeries(IReadOnlyList<string?> values, int periods)
+    private GroupSeries(IReadOnlyList<string?> values, int periods, UnitOfAnalysis unit)
     {
         Values = values;
-        Distributions = new RatingDistribution?[periods];
+        Unit = unit;
+        Periods = new RowCounts?[periods];
     }
 
     /// <summary>One value per dimension grouped by.</summary>
     public IReadOnlyList<string?> Values { get; }
 
-    /// <summary>One distribution per period; null where nothing was counted.</summary>
-    public RatingDistribution?[] Distributions { get; }
+    /// <summary>What was counted.</summary>
+    public UnitOfAnalysis Unit { get; }
+
+    /// <summary>The counts of each period; null where nothing was counted.</summary>
+    public RowCounts?[] Periods { get; }
 
     /// <summary>The scales seen. More than one: the group must not be computed.</summary>
     public IReadOnlyList<RatingScale> Scales => _scales;
@@ -27,38 +31,40 @@ internal sealed class GroupSeries
     public RatingScale? Scale => _scales.Count > 0 ? _scales[0] : null;
 
     /// <summary>Sorts counts into groups, by value. Without grouping there is always one, even when nothing was counted.</summary>
-    public static GroupSeries[] Collect(IReadOnlyList<RatingStatistics> statistics, int periods, int dimensions)
+    public static GroupSeries[] Collect(RatingReading reading, int periods, int dimensions)
     {
         var groups = new SortedDictionary<IReadOnlyList<string?>, GroupSeries>(GroupOrder.Instance);
         if (dimensions == 0)
         {
-            groups.Add([], new GroupSeries([], periods));
+            groups.Add([], new GroupSeries([], periods, reading.Units[0]));
         }
 
-        foreach (RatingStatistics counted in statistics.Where(counted => counted.Distribution.Total > 0))
+        foreach (RatingStatistics counted in reading.Rows.Where(counted => counted.Distribution.Total > 0))
         {
             if (!groups.TryGetValue(counted.Group, out GroupSeries? group))
             {
-                group = new GroupSeries(counted.Group, periods);
+                group = new GroupSeries(counted.Group, periods, counted.Unit);
                 groups.Add(counted.Group, group);
             }
 
-            group.Add(counted.PeriodIndex, counted.Distribution);
+            group.Add(counted);
         }
 
         return [.. groups.Values];
     }
 
-    private void Add(int period, RatingDistribution distribution)
+    private void Add(RatingStatistics counted)
     {
-        if (!_scales.Contains(distribution.Scale))
+        RatingScale scale = counted.Distribution.Scale;
+        if (!_scales.Contains(scale))
         {
-            _scales.Add(distribution.Scale);
+            _scales.Add(scale);
         }
 
         if (_scales.Count == 1)
         {
-            Distributions[period] = Distributions[period] is { } earlier ? earlier + distribution : distribution;
+            RowCounts row = Periods[counted.PeriodIndex] ??= RowCounts.Empty(Unit, scale);
+            row.Add(counted);
         }
     }
 

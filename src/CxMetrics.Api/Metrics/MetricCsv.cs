@@ -3,7 +3,7 @@ using CxMetrics.Domain.Statistics;
 
 namespace CxMetrics.Api.Metrics;
 
-/// <summary>A report as flat CSV: one line per row, columns in the order the contract fixes.</summary>
+/// <summary>A report as flat CSV: one line per row, columns in the order the contract fixes, and what only some reads have after those.</summary>
 internal static class MetricCsv
 {
     public static byte[] Write(MetricReport report, IReadOnlyList<Dimension> groupBy)
@@ -14,16 +14,22 @@ internal static class MetricCsv
         csv.Fields([.. groupBy.Select(EnumNames.CamelCase)]);
         csv.Fields("value", "n", "lower", "upper", "standardError", "method", "flags");
         csv.Fields(breakdown);
+        bool isByAccount = report.UnitOfAnalysis == UnitOfAnalysis.Account;
+        if (isByAccount)
+        {
+            csv.Field("nEffective");
+        }
+
         csv.EndRow();
         foreach (MetricRow row in report.Rows)
         {
-            WriteRow(csv, report.Metric, row, breakdown);
+            WriteRow(csv, report.Metric, row, breakdown, isByAccount);
         }
 
         return csv.ToUtf8();
     }
 
-    private static void WriteRow(CsvBuilder csv, string metric, MetricRow row, string[] breakdown)
+    private static void WriteRow(CsvBuilder csv, string metric, MetricRow row, string[] breakdown, bool isByAccount)
     {
         csv.Field(metric);
         csv.Field(row.PeriodStart);
@@ -39,6 +45,11 @@ internal static class MetricCsv
         foreach (string name in breakdown)
         {
             csv.Field(row.Breakdown.TryGetValue(name, out long count) ? count : (long?)null);
+        }
+
+        if (isByAccount)
+        {
+            csv.Field(row.NEffective);
         }
 
         csv.EndRow();

@@ -30,6 +30,9 @@ internal sealed record MetricDescription
     [Description("Interval methods, the default first.")]
     public required IReadOnlyList<string> Methods { get; init; }
 
+    [Description("Interval methods of `unit=account`, the default first.")]
+    public required IReadOnlyList<string> AccountMethods { get; init; }
+
     [Description("What rows can be grouped and filtered by.")]
     public required IReadOnlyList<string> Dimensions { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record MetricDescription
             Version = definition.Version,
             Answers = definition.Answers.Name(),
             Methods = definition.Methods,
+            AccountMethods = definition.AccountMethods,
             Dimensions = [.. definition.Dimensions.Select(EnumNames.CamelCase)],
         };
 }

@@ -80,12 +80,25 @@ internal static class MetricEndpoints
                 store,
                 cancellationToken
             ),
+            MetricOutcomeKind.MixedKinds => RefuseMixedKinds(outcome.Kinds!),
             MetricOutcomeKind.TooManyRows => Problems.Validation(
                 "groupBy",
                 FactErrorCodes.TooMany,
                 $"The answer would have more than {MetricOutcome.MaximumRows} rows; ask for a shorter range, longer periods or fewer dimensions."
             ),
         };
+    }
+
+    private static ProblemHttpResult RefuseMixedKinds(MixedSurveyKinds kinds)
+    {
+        string message =
+            $"'{kinds.Relationship}' is a relationship survey and '{kinds.Transactional}' a transactional one; what respondents think and "
+            + "what interactions were like are not pooled unasked: filter by survey, add survey to groupBy, or name a unit.";
+        return Problems.Unprocessable(
+            "mixed-kind",
+            "Relationship and transactional surveys do not add up.",
+            [new FactError("groupBy", "mixedKind", message)]
+        );
     }
 
     /// <summary>Names the questions, because the way out is to filter or group by them.</summary>

@@ -1,4 +1,5 @@
 using CxMetrics.Calculation;
+using CxMetrics.Domain.Statistics;
 
 namespace CxMetrics.Api.Metrics;
 
@@ -10,8 +11,14 @@ internal sealed record MetricOutcome(MetricOutcomeKind Kind, MetricReport? Repor
 
     public static MetricOutcome TooManyRows { get; } = new(MetricOutcomeKind.TooManyRows, Report: null, []);
 
+    /// <summary>The surveys that must not be pooled; null unless that is the outcome.</summary>
+    public MixedSurveyKinds? Kinds { get; init; }
+
     public static MetricOutcome Of(MetricReport report) => new(MetricOutcomeKind.Report, report, []);
 
     public static MetricOutcome MixedScales(IReadOnlyList<RatingScale> scales) =>
         new(MetricOutcomeKind.MixedScales, Report: null, scales);
+
+    public static MetricOutcome MixedKinds(MixedSurveyKinds kinds) =>
+        new(MetricOutcomeKind.MixedKinds, Report: null, []) { Kinds = kinds };
 }

@@ -12,4 +12,11 @@ internal sealed record MetricQuery(
     IReadOnlyDictionary<Dimension, IReadOnlyList<string?>> Filters,
     double Confidence,
     string Method
-);
+)
+{
+    /// <summary>What to count; null for what the kinds of the surveys make the default.</summary>
+    public UnitOfAnalysis? Unit { get; init; }
+
+    /// <summary>The moment of knowledge; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

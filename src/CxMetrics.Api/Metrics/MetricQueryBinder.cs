@@ -22,10 +22,16 @@ internal sealed class MetricQueryBinder(ReportingCalendar calendar, TimeProvider
             definition.Dimensions
         );
         double confidence = BindConfidence(given.Confidence, reader);
-        string method = BindMethod(definition, given.Method, reader);
+        UnitOfAnalysis? unit = given.Unit is null ? null : reader.Choice("unit", given.Unit, UnitOfAnalysis.Answer);
+        DateTimeOffset? asOf = reader.PastInstant("asOf", given.AsOf, clock.GetUtcNow());
+        string method = BindMethod(definition, unit, given.Method, reader);
         return reader.Errors.Count > 0 || window is null
             ? null
-            : new MetricQuery(definition, window.Value, period, groupBy, BindFilters(given), confidence, method);
+            : new MetricQuery(definition, window.Value, period, groupBy, BindFilters(given), confidence, method)
+            {
+                Unit = unit,
+                AsOf = asOf,
+            };
     }
 
     private DateRange? BindWindow(MetricQueryParameters given, PeriodLength period, QueryReader reader)
@@ -65,24 +71,32 @@ internal sealed class MetricQueryBinder(ReportingCalendar calendar, TimeProvider
     private static double BindConfidence(string? given, QueryReader reader) =>
         reader.Number("confidence", given, Confidence.Default, Confidence.Minimum, Confidence.Maximum);
 
-    private static string BindMethod(ScoreDefinition definition, string? given, QueryReader reader)
+    private static string BindMethod(
+        ScoreDefinition definition,
+        UnitOfAnalysis? unit,
+        string? given,
+        QueryReader reader
+    )
     {
+        IReadOnlyList<string> methods = definition.MethodsOf(unit);
         if (given is null)
         {
-            return definition.Methods[0];
+            return methods[0];
         }
 
-        if (!definition.Methods.Contains(given, StringComparer.Ordinal))
+        if (!methods.Contains(given, StringComparer.Ordinal))
         {
             reader.Add(
                 "method",
                 FactErrorCodes.UnknownValue,
-                $"{definition.Key} has no interval method '{given}'; it has {string.Join(", ", definition.Methods)}."
+                $"{definition.Key} has no interval method '{given}'{For(unit)}; it has {string.Join(", ", methods)}."
             );
         }
 
         return given;
     }
+
+    private static string For(UnitOfAnalysis? unit) => unit == UnitOfAnalysis.Account ? " for accounts" : string.Empty;
 
     private static Dictionary<Dimension, IReadOnlyList<string?>> BindFilters(MetricQueryParameters given)
     {

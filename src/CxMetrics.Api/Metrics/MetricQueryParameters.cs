@@ -54,9 +54,28 @@ internal sealed record MetricQueryParameters
 
     [
         FromQuery(Name = "method"),
-        Description("Interval method, by a name from the catalogue. Default: the first one listed there.")
+        Description(
+            "Interval method, by a name from the catalogue: one of `methods`, or with `unit=account` one of `accountMethods`. Default: the first one listed there."
+        )
     ]
     public string? Method { get; init; }
+
+    [
+        FromQuery(Name = "unit"),
+        Description(
+            "What an observation is: every answer; the latest answer of each respondent in a row; or answers that those of the same account resemble. "
+                + "Default: `respondent` where every survey covered is declared `relationship`, otherwise `answer`."
+        )
+    ]
+    public string? Unit { get; init; }
+
+    [
+        FromQuery(Name = "asOf"),
+        Description(
+            "Only what was recorded by this moment, in the state it had then. RFC 3339 with offset, not in the future. Default: now."
+        )
+    ]
+    public string? AsOf { get; init; }
 
     [FromQuery(Name = "format"), Description("Overrides the Accept header.")]
     public string? Format { get; init; }

@@ -15,15 +15,18 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
     public async Task<MetricOutcome> ReadAsync(MetricQuery query, CancellationToken cancellationToken)
     {
         IReadOnlyList<DateRange> periods = calendar.Cut(query.Window, query.Period);
-        var statisticsQuery = new RatingStatisticsQuery(
-            query.Definition.Answers,
-            periods,
-            query.GroupBy,
-            query.Filters
-        );
-        IReadOnlyList<RatingStatistics> statistics = await store.ReadAsync(statisticsQuery, cancellationToken);
+        var statisticsQuery = new RatingStatisticsQuery(query.Definition.Answers, periods, query.GroupBy, query.Filters)
+        {
+            Unit = query.Unit,
+            AsOf = query.AsOf,
+        };
+        RatingReading reading = await store.ReadAsync(statisticsQuery, cancellationToken);
+        if (reading.MixedKinds is { } kinds)
+        {
+            return MetricOutcome.MixedKinds(kinds);
+        }
 
-        GroupSeries[] groups = GroupSeries.Collect(statistics, periods.Count, query.GroupBy.Count);
+        GroupSeries[] groups = GroupSeries.Collect(reading, periods.Count, query.GroupBy.Count);
         if (Array.Find(groups, group => group.Scales.Count > 1) is { } mixed)
         {
             return MetricOutcome.MixedScales(mixed.Scales);
@@ -37,15 +40,16 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
         var rows = groups.SelectMany(group =>
             periods.Select((period, index) => CreateRow(query, group, period, index))
         );
-        return MetricOutcome.Of(CreateReport(query, [.. rows], statistics.Sum(counted => counted.TestAnswers)));
+        return MetricOutcome.Of(CreateReport(query, reading, [.. rows]));
     }
 
-    private MetricReport CreateReport(MetricQuery query, IReadOnlyList<MetricRow> rows, long testAnswers) =>
+    private MetricReport CreateReport(MetricQuery query, RatingReading reading, IReadOnlyList<MetricRow> rows) =>
         new()
         {
             Metric = query.Definition.Key,
             Definition = new DefinitionReference(query.Definition.Key, query.Definition.Version),
             Unit = query.Definition.Unit,
+            UnitOfAnalysis = reading.Units is [var unit] ? unit : null,
             Window = new Window(
                 query.Window.From,
                 query.Window.To,
@@ -53,40 +57,45 @@ internal sealed class MetricReader(IRatingStatisticsStore store, ReportingCalend
                 EnumNames.CamelCase(query.Period)
             ),
             Confidence = query.Confidence,
+            AsOf = query.AsOf,
             Rows = rows,
-            Excluded = new Exclusions(testAnswers),
+            Excluded = Exclusions.From(
+                reading.Rows.Aggregate(default(ExcludedAnswers), (sum, counted) => sum + counted.Excluded)
+            ),
         };
 
     private MetricRow CreateRow(MetricQuery query, GroupSeries group, DateRange period, int index)
     {
-        RatingDistribution? distribution = group.Distributions[index];
-        Score score = Compute(query, distribution, group.Scale);
+        RowCounts? counts = group.Periods[index];
+        Score score = Compute(query, group, counts);
         return new MetricRow
         {
             PeriodStart = period.From,
             PeriodEnd = period.To,
             Group = NameGroup(query.GroupBy, group.Values),
             Value = score.Estimate.Value,
+            UnitOfAnalysis = group.Unit,
             N = score.Estimate.SampleSize,
+            NEffective = score.Estimate.EffectiveSampleSize,
             Interval = Interval.From(score.Estimate.Interval),
             StandardError = score.Estimate.StandardError,
-            Scale = distribution is null ? null : Scale.From(distribution.Scale),
+            Scale = counts is null ? null : Scale.From(counts.Pooled.Scale),
             Breakdown = score.Breakdown,
             Flags = FlagsOf(query, period, score.Estimate),
         };
     }
 
     /// <summary>A period without answers is computed on the scale of the others, so that its breakdown has the same names.</summary>
-    private static Score Compute(MetricQuery query, RatingDistribution? distribution, RatingScale? scale)
+    private static Score Compute(MetricQuery query, GroupSeries group, RowCounts? counts)
     {
-        RatingScale? usual = scale ?? query.Definition.Answers.DefaultScale();
-        return usual is null && distribution is null
+        if (counts is null && (group.Scale ?? query.Definition.Answers.DefaultScale()) is { } scale)
+        {
+            counts = RowCounts.Empty(group.Unit, scale);
+        }
+
+        return counts is null
             ? new Score(Estimate.None, new Dictionary<string, long>(StringComparer.Ordinal))
-            : query.Definition.Compute(
-                distribution ?? RatingDistribution.Empty(usual!),
-                query.Confidence,
-                query.Method
-            );
+            : query.Definition.Compute(counts, query.Confidence, query.Method);
     }
 
     private static OrderedDictionary<string, string?> NameGroup(

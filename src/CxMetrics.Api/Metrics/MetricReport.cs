@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CxMetrics.Domain.Statistics;
 
 namespace CxMetrics.Api.Metrics;
 
@@ -13,6 +14,11 @@ internal sealed record MetricReport
 
     [Description("What values, limits and standard errors are counted in.")]
     public required ScoreUnit Unit { get; init; }
+
+    [Description(
+        "What the rows count: the unit asked for, or the default of the surveys. Null where rows differ because their surveys differ in kind; each row says its own."
+    )]
+    public required UnitOfAnalysis? UnitOfAnalysis { get; init; }
 
     public required Window Window { get; init; }
 

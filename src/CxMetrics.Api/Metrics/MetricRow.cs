@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CxMetrics.Api.Results;
+using CxMetrics.Domain.Statistics;
 
 namespace CxMetrics.Api.Metrics;
 
@@ -18,8 +19,16 @@ internal sealed record MetricRow
     [Description("The estimate; null, never 0, when nothing was counted.")]
     public required double? Value { get; init; }
 
-    [Description("Answers counted.")]
+    [Description("What the row counts.")]
+    public required UnitOfAnalysis UnitOfAnalysis { get; init; }
+
+    [Description("Answers counted; with `respondent` one per respondent.")]
     public required long N { get; init; }
+
+    [Description(
+        "How many independent answers carry the same information, with `account`; null otherwise, where it would be `n`."
+    )]
+    public required double? NEffective { get; init; }
 
     public required Interval? Interval { get; init; }
 
@@ -33,7 +42,7 @@ internal sealed record MetricRow
     public required IReadOnlyDictionary<string, long> Breakdown { get; init; }
 
     [Description(
-        "`empty`: nothing counted. `lowN`: fewer than 30 answers. `clipped`: the range cuts the period short. `provisional`: the period is not over yet."
+        "`empty`: nothing counted. `lowN`: fewer than 30 answers. `clipped`: the range cuts the period short. `provisional`: the period is not over yet. `concentrated`: one account has more than a quarter of the answers (with `account`)."
     )]
     public required IReadOnlyList<string> Flags { get; init; }
 }

@@ -27,11 +27,22 @@ internal abstract class ScoreDefinition
     /// <summary>The statistics needed: counts per score of the answers to this.</summary>
     public abstract RatingMetric Answers { get; }
 
-    /// <summary>Names of the interval methods, the default first.</summary>
+    /// <summary>Names of the interval methods where observations are taken as independent, the default first.</summary>
     public abstract IReadOnlyList<string> Methods { get; }
+
+    /// <summary>Names of the interval methods where those of one account resemble each other, the default first.</summary>
+    public abstract IReadOnlyList<string> AccountMethods { get; }
 
     /// <summary>What rows can be grouped and filtered by.</summary>
     public virtual IReadOnlyList<Dimension> Dimensions => Enum.GetValues<Dimension>();
 
-    public abstract Score Compute(RatingDistribution distribution, double confidence, string method);
+    /// <summary>The interval methods of a unit, the default first.</summary>
+    public IReadOnlyList<string> MethodsOf(UnitOfAnalysis? unit) =>
+        unit == UnitOfAnalysis.Account ? AccountMethods : Methods;
+
+    /// <summary>Computes the score of a row.</summary>
+    /// <param name="counts">Its counts.</param>
+    /// <param name="confidence">The two-sided confidence level.</param>
+    /// <param name="method">One of the methods of the unit of the counts.</param>
+    public abstract Score Compute(RowCounts counts, double confidence, string method);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CxMetrics.Api.Hosting;
 using CxMetrics.Domain.Calendar;
+using CxMetrics.Domain.Statistics;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -14,6 +15,10 @@ internal sealed class ParameterSchemas : IOpenApiOperationTransformer
         ["from"] = Day,
         ["to"] = Day,
         ["period"] = () => Choice<PeriodLength>(PeriodLength.None),
+        ["unit"] = () => Choice<UnitOfAnalysis>(),
+        ["asOf"] = () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+        ["test"] = () => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        ["suspectedDuplicate"] = () => new OpenApiSchema { Type = JsonSchemaType.Boolean },
         ["groupBy"] = () => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["touchpoint,channel"] },
         ["confidence"] = () =>
             new OpenApiSchema
@@ -39,6 +44,7 @@ internal sealed class ParameterSchemas : IOpenApiOperationTransformer
     private static readonly Dictionary<string, string> PathDescriptions = new(StringComparer.Ordinal)
     {
         ["metric"] = "The key of the metric, from the catalogue.",
+        ["survey"] = "The key of the survey, percent-encoded.",
         ["source"] = "The source of the fact, percent-encoded; `api` for facts that named none.",
         ["id"] = "The sender's id of the fact, percent-encoded.",
     };
@@ -73,5 +79,14 @@ internal sealed class ParameterSchemas : IOpenApiOperationTransformer
             Type = JsonSchemaType.String,
             Enum = [.. Enum.GetValues<TEnum>().Select(value => (JsonNode)EnumNames.CamelCase(value))],
             Default = EnumNames.CamelCase(absent),
+        };
+
+    /// <summary>A choice that is made from the data where nobody makes it.</summary>
+    private static OpenApiSchema Choice<TEnum>()
+        where TEnum : struct, Enum =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. Enum.GetValues<TEnum>().Select(value => (JsonNode)EnumNames.CamelCase(value))],
         };
 }

@@ -10,10 +10,12 @@ internal sealed class StatusDescriptions : IOpenApiOperationTransformer
     {
         ["200"] = "Done.",
         ["201"] = "Stored, and durable.",
+        ["204"] = "Done; there is nothing to say.",
         ["304"] = "Nothing has changed since the entity tag sent in If-None-Match.",
         ["400"] = "The request is not valid; `errors` names each member or parameter.",
         ["404"] = "There is no such thing here.",
         ["406"] = "None of the accepted formats is available.",
+        ["410"] = "It was erased.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is in a format that is not understood.",
         ["422"] = "The data must not be pooled as asked, for example answers on different scales.",

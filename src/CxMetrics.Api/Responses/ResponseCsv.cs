@@ -23,7 +23,7 @@ internal static class ResponseCsv
             "direction"
         );
         csv.Fields("customerId", "accountId", "touchpoint", "channel", "segment", "locale", "comment");
-        csv.Fields("complete", "test", "attributes", "recordedAt");
+        csv.Fields("complete", "test", "attributes", "recordedAt", "suspectedDuplicate", "erased");
         csv.EndRow();
         foreach (StoredResponse stored in page.Responses)
         {
@@ -53,6 +53,7 @@ internal static class ResponseCsv
         csv.Fields(response.CustomerId, response.AccountId, response.Touchpoint, response.Channel, response.Segment);
         csv.Fields(response.Locale, response.Comment);
         csv.Fields(Boolean(response.Complete), Boolean(response.Test), response.Attributes, Instant(stored.RecordedAt));
+        csv.Fields(Boolean(stored.SuspectedDuplicate), Boolean(stored.Erasure != Erasure.None));
         csv.EndRow();
     }
 

@@ -1,6 +1,4 @@
 using CxMetrics.Api.Hosting;
-using CxMetrics.Domain.Responses;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CxMetrics.Api.Responses;
 
@@ -30,32 +28,32 @@ internal static class ResponseEndpoints
             .WithName(nameof(ResponseList.ListResponses))
             .WithSummary("List survey responses")
             .WithDescription(
-                "Current responses by the time they were given, oldest first, a page at a time: pass `nextCursor` (JSON) or follow the `Link` header (CSV) "
-                    + "until there is none. CSV has one row per answer."
+                "Responses by the time they were given, oldest first, a page at a time: pass `nextCursor` (JSON) or follow the `Link` header (CSV) "
+                    + "until there is none. CSV has one row per answer. Erased responses are not listed."
             )
             .Produces<ResponsePageBody>(StatusCodes.Status200OK, "application/json", Csv.MediaType)
             .ProducesProblems(400, 406, 503);
 
         group
-            .MapGet("/{source}/{id}", GetResponse)
-            .WithName(nameof(GetResponse))
+            .MapGet("/{source}/{id}", SingleResponse.GetResponse)
+            .WithName(nameof(SingleResponse.GetResponse))
             .WithSummary("Read a survey response")
-            .WithDescription("The current revision of one response, as it was sent.")
+            .WithDescription(
+                "One response as it was sent: its current revision, or with `asOf` the one that was current then. An erased response answers 410."
+            )
+            .Produces<StoredResponseBody>(StatusCodes.Status200OK)
+            .ProducesProblems(400, 404, 410, 503);
+
+        group
+            .MapDelete("/{source}/{id}", SingleResponse.EraseResponse)
+            .WithName(nameof(SingleResponse.EraseResponse))
+            .WithSummary("Erase a survey response")
+            .WithDescription(
+                "Takes comment, locale, attributes, customer and account out of every revision, for good, and the response out of the scores. Scores, times and dimensions "
+                    + "stay without identity, so that figures with an earlier `asOf` can be made again. The same response sent again is a `duplicate`. Safe to repeat."
+            )
+            .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(404, 503);
         return routes;
-    }
-
-    private static async Task<Results<Ok<StoredResponseBody>, ProblemHttpResult>> GetResponse(
-        string source,
-        string id,
-        HttpContext context,
-        IResponseStore store,
-        CancellationToken cancellationToken
-    )
-    {
-        (string Source, string Id) key = FactPath.Read(context, source, id);
-        return await store.FindAsync(key.Source, key.Id, cancellationToken) is { } stored
-            ? TypedResults.Ok(StoredResponseBody.From(stored))
-            : Problems.NotFound($"There is no response '{key.Id}' of source '{key.Source}'.");
     }
 }

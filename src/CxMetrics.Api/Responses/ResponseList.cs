@@ -16,12 +16,13 @@ internal static class ResponseList
         HttpRequest request,
         IResponseStore store,
         ReportingCalendar calendar,
+        TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
         var reader = new QueryReader(request);
         reader.RefuseUnknown<ResponseListParameters>();
-        ResponseQuery query = Bind(parameters, calendar, reader);
+        ResponseQuery query = Bind(parameters, calendar, clock.GetUtcNow(), reader);
         ResultFormat? format = ResultFormats.Negotiate(request, parameters.Format, reader);
         if (reader.Errors.Count > 0)
         {
@@ -45,7 +46,12 @@ internal static class ResponseList
             : TypedResults.Ok(new ResponsePageBody([.. page.Responses.Select(StoredResponseBody.From)], next));
     }
 
-    private static ResponseQuery Bind(ResponseListParameters given, ReportingCalendar calendar, QueryReader reader)
+    private static ResponseQuery Bind(
+        ResponseListParameters given,
+        ReportingCalendar calendar,
+        DateTimeOffset now,
+        QueryReader reader
+    )
     {
         DateOnly? from = reader.Date("from", given.From);
         DateOnly? to = reader.Date("to", given.To);
@@ -67,7 +73,12 @@ internal static class ResponseList
             Trimmed(given.CustomerId),
             after,
             reader.Integer("limit", given.Limit, DefaultLimit, 1, MaximumLimit)
-        );
+        )
+        {
+            Test = reader.Boolean("test", given.Test),
+            SuspectedDuplicate = reader.Boolean("suspectedDuplicate", given.SuspectedDuplicate),
+            AsOf = reader.PastInstant("asOf", given.AsOf, now),
+        };
     }
 
     private static string? Trimmed(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -18,6 +18,23 @@ internal sealed record ResponseListParameters
     [FromQuery(Name = "customerId"), Description("Only responses by this customer.")]
     public string? CustomerId { get; init; }
 
+    [FromQuery(Name = "test"), Description("`true`: only tests. `false`: none of them. Default: both.")]
+    public string? Test { get; init; }
+
+    [
+        FromQuery(Name = "suspectedDuplicate"),
+        Description("`true`: only suspected duplicates. `false`: none of them. Default: both.")
+    ]
+    public string? SuspectedDuplicate { get; init; }
+
+    [
+        FromQuery(Name = "asOf"),
+        Description(
+            "The revisions that were current at this moment. RFC 3339 with offset, not in the future. Default: now."
+        )
+    ]
+    public string? AsOf { get; init; }
+
     [FromQuery(Name = "cursor"), Description("Where to go on: `nextCursor` of the page before.")]
     public string? Cursor { get; init; }
 

@@ -10,6 +10,14 @@ internal sealed record StoredResponseBody : SurveyResponseBody
     [Description("When this revision was recorded.")]
     public required DateTimeOffset RecordedAt { get; init; }
 
+    [Description("Whether it looks like a response stored before under another id; such a response is not counted.")]
+    public required bool SuspectedDuplicate { get; init; }
+
+    [Description(
+        "Whether the response was erased later; seen only with `asOf`, without anything that identifies somebody."
+    )]
+    public required bool Erased { get; init; }
+
     public static StoredResponseBody From(StoredResponse stored)
     {
         SurveyResponse response = stored.Response;
@@ -33,6 +41,8 @@ internal sealed record StoredResponseBody : SurveyResponseBody
                 ? null
                 : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(response.Attributes),
             RecordedAt = stored.RecordedAt,
+            SuspectedDuplicate = stored.SuspectedDuplicate,
+            Erased = stored.Erasure != Erasure.None,
         };
     }
 

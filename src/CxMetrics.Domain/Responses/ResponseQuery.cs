@@ -14,4 +14,14 @@ public sealed record ResponseQuery(
     string? CustomerId,
     ResponsePosition? After,
     int Limit
-);
+)
+{
+    /// <summary>Only tests, or none of them; null for both.</summary>
+    public bool? Test { get; init; }
+
+    /// <summary>Only suspected duplicates, or none of them; null for both.</summary>
+    public bool? SuspectedDuplicate { get; init; }
+
+    /// <summary>The revisions that were current then; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

@@ -13,4 +13,11 @@ public sealed record RatingStatisticsQuery(
     IReadOnlyList<DateRange> Periods,
     IReadOnlyList<Dimension> GroupBy,
     IReadOnlyDictionary<Dimension, IReadOnlyList<string?>> Filters
-);
+)
+{
+    /// <summary>What to count; null for what the kinds of the surveys covered make the default.</summary>
+    public UnitOfAnalysis? Unit { get; init; }
+
+    /// <summary>Only what was recorded by then, in the state it had then; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

@@ -20,6 +20,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
     /// the index over ids is written all over and most of its pages are written again before long; the cache holds them meanwhile.
     /// Foreign keys are not enforced while writing: every key was looked up or made by the same connection and none is ever
     /// deleted, and a check of the database verifies them all. The look-ups were measured at 12 of 68 µs of server time a post.
+    /// What is deleted is overwritten with zeros, so that an erased comment is not left in a free page.
     /// </remarks>
     public SqliteConnection OpenWriter()
     {
@@ -27,6 +28,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA foreign_keys = OFF;
+            PRAGMA secure_delete = ON;
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -65536;
             PRAGMA wal_autocheckpoint = 16384;

@@ -72,11 +72,13 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Binds a key of which 0 stands for none.</summary>
-    public SqliteStatement BindKey(int parameter, long key)
+    public SqliteStatement BindKey(int parameter, long key) => BindNumber(parameter, key == 0 ? null : key);
+
+    public SqliteStatement BindNumber(int parameter, long? number)
     {
-        if (key != 0)
+        if (number is { } known)
         {
-            return Bind(parameter, key);
+            return Bind(parameter, known);
         }
 
         Check(raw.sqlite3_bind_null(_statement, parameter));

@@ -40,23 +40,23 @@ internal sealed class SqliteQuestionKeys(SqliteConnection connection) : IDisposa
     }
 
     /// <summary>The key of the question that an answer belongs to; added, and fixed, when this is its first answer.</summary>
-    public long FindOrAdd(long surveyKey, Answer answer)
-    {
-        if (Find(surveyKey, answer.Question) is { } known)
-        {
-            return known.Key;
-        }
+    public long FindOrAdd(long surveyKey, Answer answer) =>
+        Find(surveyKey, answer.Question) is { } known
+            ? known.Key
+            : Add(surveyKey, answer.Question, answer.Metric, answer.Scale);
 
+    /// <summary>Adds a question that does not exist; its metric and scale are fixed from now on.</summary>
+    public long Add(long surveyKey, string name, RatingMetric metric, RatingScale scale)
+    {
         _insert
             .Bind(1, surveyKey)
-            .Bind(2, answer.Question)
-            .Bind(3, (long)answer.Metric)
-            .Bind(4, answer.Scale.Minimum)
-            .Bind(5, answer.Scale.Maximum)
-            .Bind(6, (long)answer.Scale.Direction)
+            .Bind(2, name)
+            .Bind(3, (long)metric)
+            .Bind(4, scale.Minimum)
+            .Bind(5, scale.Maximum)
+            .Bind(6, (long)scale.Direction)
             .Execute();
-        var added = new KnownQuestion(_insert.LastInsertedKey, answer.Metric, answer.Scale);
-        return Remember(surveyKey, answer.Question, added).Key;
+        return Remember(surveyKey, name, new KnownQuestion(_insert.LastInsertedKey, metric, scale)).Key;
     }
 
     public void Dispose()

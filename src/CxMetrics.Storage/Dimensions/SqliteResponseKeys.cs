@@ -1,5 +1,7 @@
+using CxMetrics.Calculation;
 using CxMetrics.Domain.Facts;
 using CxMetrics.Domain.Responses;
+using CxMetrics.Domain.Surveys;
 using Microsoft.Data.Sqlite;
 
 namespace CxMetrics.Storage.Dimensions;
@@ -58,6 +60,22 @@ internal sealed class SqliteResponseKeys(SqliteConnection connection) : IDisposa
             questions
         );
     }
+
+    /// <summary>The key of a source; null when nothing ever came from it.</summary>
+    public long? FindSource(string name) => _sources.Find(name);
+
+    /// <summary>The key of a survey; null when there is none.</summary>
+    public long? FindSurvey(string name) => _surveys.Find(name);
+
+    /// <summary>The key of a survey, added when it is new.</summary>
+    public long FindOrAddSurvey(string name) => _surveys.FindOrAdd(name);
+
+    /// <summary>A question of a survey; null when there is none.</summary>
+    public KnownQuestion? FindQuestion(long surveyKey, string name) => _questions.Find(surveyKey, name);
+
+    /// <summary>Adds a question that does not exist; returns its key.</summary>
+    public long AddQuestion(long surveyKey, string name, RatingMetric metric, RatingScale scale) =>
+        _questions.Add(surveyKey, name, metric, scale);
 
     public void Dispose()
     {

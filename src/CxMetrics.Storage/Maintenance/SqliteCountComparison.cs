@@ -11,7 +11,8 @@ internal sealed class SqliteCountComparison(DailyCountChanges recount, Findings 
     private const string RowsSql = """
         SELECT
             QuestionKey, Level, Day, TouchpointKey, ChannelKey, SegmentKey,
-            Score0, Score1, Score2, Score3, Score4, Score5, Score6, Score7, Score8, Score9, Score10, TestAnswers
+            Score0, Score1, Score2, Score3, Score4, Score5, Score6, Score7, Score8, Score9, Score10, TestAnswers,
+            ErasedAnswers, SuspectedDuplicateAnswers
         FROM DailyCounts
         ORDER BY QuestionKey, Level, Day, TouchpointKey, ChannelKey, SegmentKey
         """;
@@ -57,7 +58,7 @@ internal sealed class SqliteCountComparison(DailyCountChanges recount, Findings 
 
     private void Compare(SqliteStatement rows, DailyCountKey key)
     {
-        Span<long> stored = stackalloc long[DailyCountChanges.Counters];
+        Span<long> stored = stackalloc long[Counters.Stored];
         for (int index = 0; index < stored.Length; index++)
         {
             stored[index] = rows.Int64(FirstCounter + index);

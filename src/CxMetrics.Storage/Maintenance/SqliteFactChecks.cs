@@ -74,6 +74,59 @@ internal static class SqliteFactChecks
         WHERE NOT EXISTS (SELECT 1 FROM Responses AS r WHERE r.SourceKey = s.SourceKey AND r.Id = s.Id)
         """;
 
+    private const string OverlappingRevisions = """
+        SELECT s.ResponseKey
+        FROM SupersededResponses AS s
+        JOIN Responses AS r ON r.SourceKey = s.SourceKey AND r.Id = s.Id
+        WHERE s.SupersededAt < s.RecordedAt OR s.SupersededAt > r.RecordedAt
+        """;
+
+    private const string ErasedIdentity = """
+        SELECT ResponseKey FROM Responses
+        WHERE Erased = 1 AND (CustomerKey IS NOT NULL OR AccountKey IS NOT NULL OR HasDetails = 1)
+        UNION ALL
+        SELECT ResponseKey FROM SupersededResponses
+        WHERE Erased = 1 AND (CustomerKey IS NOT NULL OR AccountKey IS NOT NULL OR HasDetails = 1)
+        """;
+
+    private const string ErasedWithoutHistory = """
+        SELECT r.ResponseKey FROM Responses AS r
+        WHERE r.Erased = 1 AND NOT EXISTS (
+            SELECT 1 FROM SupersededResponses AS s
+            WHERE s.SourceKey = r.SourceKey AND s.Id = r.Id AND s.Erased = 1 AND s.SupersededAt = r.RecordedAt)
+        """;
+
+    private const string HalfErased = """
+        SELECT s.ResponseKey
+        FROM SupersededResponses AS s
+        JOIN Responses AS r ON r.SourceKey = s.SourceKey AND r.Id = s.Id
+        WHERE s.Erased <> r.Erased
+        """;
+
+    // The same question the writer asks, put to everybody who is under suspicion.
+    private const string SuspectedWithoutOriginal = """
+        SELECT r.ResponseKey FROM Responses AS r
+        WHERE r.SuspectedDuplicate = 1 AND NOT EXISTS (
+            SELECT 1 FROM Responses AS o
+            WHERE o.CustomerKey = r.CustomerKey
+                AND o.RespondedAt >= r.RespondedAt - 5000000 AND o.RespondedAt <= r.RespondedAt + 5000000
+                AND o.ResponseKey < r.ResponseKey AND o.SurveyKey = r.SurveyKey AND o.Test = 0 AND r.Test = 0
+                AND COALESCE(o.QuestionKey, 0) = COALESCE(r.QuestionKey, 0) AND COALESCE(o.Score, 0) = COALESCE(r.Score, 0)
+                AND COALESCE(o.TouchpointKey, 0) = COALESCE(r.TouchpointKey, 0)
+                AND COALESCE(o.ChannelKey, 0) = COALESCE(r.ChannelKey, 0)
+                AND COALESCE(o.SegmentKey, 0) = COALESCE(r.SegmentKey, 0)
+                AND COALESCE((SELECT d.Comment FROM ResponseDetails AS d WHERE d.ResponseKey = o.ResponseKey), '')
+                    = COALESCE((SELECT d.Comment FROM ResponseDetails AS d WHERE d.ResponseKey = r.ResponseKey), '')
+                AND NOT EXISTS (
+                    SELECT Ordinal, QuestionKey, Score FROM FurtherAnswers WHERE ResponseKey = o.ResponseKey
+                    EXCEPT
+                    SELECT Ordinal, QuestionKey, Score FROM FurtherAnswers WHERE ResponseKey = r.ResponseKey)
+                AND NOT EXISTS (
+                    SELECT Ordinal, QuestionKey, Score FROM FurtherAnswers WHERE ResponseKey = r.ResponseKey
+                    EXCEPT
+                    SELECT Ordinal, QuestionKey, Score FROM FurtherAnswers WHERE ResponseKey = o.ResponseKey))
+        """;
+
     public static IReadOnlyList<(string Check, string Sql, string Message)> All { get; } =
     [
         ("scoreOffScale", FirstScoreOffScale, "has a first score that is not on its question's scale"),
@@ -86,5 +139,10 @@ internal static class SqliteFactChecks
         ("orphan", Orphans, "has answers or details but does not exist"),
         ("currentAndSuperseded", CurrentAndSuperseded, "is current and superseded at once"),
         ("supersededWithoutCurrent", SupersededWithoutCurrent, "is superseded by nothing"),
+        ("overlappingRevisions", OverlappingRevisions, "was in force together with another revision of itself"),
+        ("erasedIdentity", ErasedIdentity, "is erased but still says who it was"),
+        ("erasedWithoutHistory", ErasedWithoutHistory, "is erased but has no revision that was erased at that moment"),
+        ("halfErased", HalfErased, "is erased in one revision and not in another"),
+        ("suspectedDuplicate", SuspectedWithoutOriginal, "is suspected to repeat a response that is not there"),
     ];
 }

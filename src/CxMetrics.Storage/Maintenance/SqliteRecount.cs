@@ -1,4 +1,5 @@
 using CxMetrics.Domain.Calendar;
+using CxMetrics.Domain.Statistics;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Rollups;
 using Microsoft.Data.Sqlite;
@@ -12,14 +13,16 @@ internal static class SqliteRecount
     private const string AnswersSql = """
         SELECT
             r.QuestionKey, r.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
-            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0)
+            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
+            r.Erased, r.SuspectedDuplicate
         FROM Responses AS r
         JOIN Questions AS q ON q.QuestionKey = r.QuestionKey
         WHERE r.Score BETWEEN q.ScaleMinimum AND q.ScaleMaximum
         UNION ALL
         SELECT
             f.QuestionKey, f.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
-            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0)
+            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
+            r.Erased, r.SuspectedDuplicate
         FROM FurtherAnswers AS f
         JOIN Responses AS r ON r.ResponseKey = f.ResponseKey
         JOIN Questions AS q ON q.QuestionKey = f.QuestionKey
@@ -46,9 +49,16 @@ internal static class SqliteRecount
                 answers.Int64(5),
                 answers.Int64(6)
             );
-            counts.Add(key, answers.Int64(1), isTest: answers.Int64(3) != 0, change: 1);
+            counts.Add(key, answers.Int64(1), ExclusionOf(answers), change: 1);
         }
 
         return counts;
     }
+
+    private static AnswerExclusion? ExclusionOf(SqliteStatement answers) =>
+        Counters.Find(
+            isErased: answers.Int64(7) != 0,
+            isTest: answers.Int64(3) != 0,
+            isSuspectedDuplicate: answers.Int64(8) != 0
+        );
 }

@@ -9,29 +9,29 @@ internal static class Answers
 {
     private const int SharedBy = 16;
 
-    public static void Give(IReadOnlyList<PendingBatch> group, Action<PendingBatch> answer)
+    public static void Give(IReadOnlyList<IPendingWork> group, Action<IPendingWork> answer)
     {
-        var shared = new List<PendingBatch>(SharedBy);
-        foreach (PendingBatch batch in group)
+        var shared = new List<IPendingWork>(SharedBy);
+        foreach (IPendingWork work in group)
         {
-            if (batch.Responses.Count > 1)
+            if (work.Facts > 1)
             {
-                Queue([batch], answer);
+                Queue([work], answer);
                 continue;
             }
 
-            shared.Add(batch);
+            shared.Add(work);
             if (shared.Count == SharedBy)
             {
                 Queue(shared, answer);
-                shared = new List<PendingBatch>(SharedBy);
+                shared = new List<IPendingWork>(SharedBy);
             }
         }
 
         Queue(shared, answer);
     }
 
-    private static void Queue(List<PendingBatch> batches, Action<PendingBatch> answer)
+    private static void Queue(List<IPendingWork> batches, Action<IPendingWork> answer)
     {
         if (batches.Count > 0)
         {

@@ -3,7 +3,7 @@ using CxMetrics.Domain.Responses;
 
 namespace CxMetrics.Storage.Responses;
 
-/// <summary>Batches that wait for their transaction, bounded by the number of facts in them.</summary>
+/// <summary>Work that waits for its transaction, bounded by the number of facts in them.</summary>
 /// <remarks>
 /// A batch larger than the whole queue is let in when nothing else waits, so that no size is impossible. Callers who wait
 /// for room get it in order; single facts that fit meanwhile pass them, because their senders have less patience than a stream.
@@ -12,7 +12,7 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
 {
     // Not a Lock: the worker waits on it.
     private readonly object _lock = new();
-    private readonly Queue<PendingBatch> _batches = [];
+    private readonly Queue<IPendingWork> _work = [];
     private readonly LinkedList<WaitingCaller> _waiting = [];
     private int _depth;
     private bool _isClosed;
@@ -41,9 +41,9 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
         }
     }
 
-    /// <summary>Puts a batch in line. Null when it is, and its answer will come; otherwise why it is not.</summary>
+    /// <summary>Puts work in line. Null when it is, and its answer will come; otherwise why it is not.</summary>
     public ValueTask<AppendResult?> EnqueueAsync(
-        PendingBatch batch,
+        IPendingWork work,
         WhenFull whenFull,
         CancellationToken cancellationToken
     )
@@ -55,29 +55,27 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
                 return ValueTask.FromResult<AppendResult?>(AppendResult.Stopping);
             }
 
-            if (TryAdd(batch))
+            if (TryAdd(work))
             {
                 return ValueTask.FromResult<AppendResult?>(null);
             }
 
             return whenFull == WhenFull.GiveUp
                 ? ValueTask.FromResult<AppendResult?>(AppendResult.QueueFull)
-                : new ValueTask<AppendResult?>(WaitForRoomAsync(new WaitingCaller(batch), cancellationToken));
+                : new ValueTask<AppendResult?>(WaitForRoomAsync(new WaitingCaller(work), cancellationToken));
         }
     }
 
-    /// <summary>Takes what is waiting, up to so many facts but at least one batch; empty when nothing is.</summary>
-    public void Take(List<PendingBatch> group, int mostFacts)
+    /// <summary>Takes what is waiting, up to so many facts but at least one caller's; empty when nothing is.</summary>
+    public void Take(List<IPendingWork> group, int mostFacts)
     {
         lock (_lock)
         {
             int facts = 0;
-            while (
-                _batches.TryPeek(out PendingBatch? next) && (facts == 0 || facts + next.Responses.Count <= mostFacts)
-            )
+            while (_work.TryPeek(out IPendingWork? next) && (facts == 0 || facts + next.Facts <= mostFacts))
             {
-                group.Add(_batches.Dequeue());
-                facts += next.Responses.Count;
+                group.Add(_work.Dequeue());
+                facts += next.Facts;
             }
 
             _depth -= facts;
@@ -90,12 +88,12 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
     {
         lock (_lock)
         {
-            while (_batches.Count == 0 && !_isClosed)
+            while (_work.Count == 0 && !_isClosed)
             {
                 Monitor.Wait(_lock);
             }
 
-            return _batches.Count > 0;
+            return _work.Count > 0;
         }
     }
 
@@ -139,29 +137,29 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
 
     private void LetIn()
     {
-        while (_waiting.First is { } first && TryAdd(first.Value.Batch))
+        while (_waiting.First is { } first && TryAdd(first.Value.Work))
         {
             _waiting.RemoveFirst();
             first.Value.Room.TrySetResult(null);
         }
     }
 
-    private bool TryAdd(PendingBatch batch)
+    private bool TryAdd(IPendingWork work)
     {
-        if (_depth > 0 && _depth + batch.Responses.Count > Capacity)
+        if (_depth > 0 && _depth + work.Facts > Capacity)
         {
             return false;
         }
 
-        _batches.Enqueue(batch);
-        _depth += batch.Responses.Count;
+        _work.Enqueue(work);
+        _depth += work.Facts;
         Monitor.Pulse(_lock);
         return true;
     }
 
-    private sealed class WaitingCaller(PendingBatch batch)
+    private sealed class WaitingCaller(IPendingWork work)
     {
-        public PendingBatch Batch { get; } = batch;
+        public IPendingWork Work { get; } = work;
 
         public TaskCompletionSource<AppendResult?> Room { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -20,7 +20,7 @@ internal sealed partial class IngestWorker(
 
     private void Run()
     {
-        var group = new List<PendingBatch>();
+        var group = new List<IPendingWork>();
         while (queue.WaitForBatch())
         {
             group.Clear();
@@ -31,17 +31,17 @@ internal sealed partial class IngestWorker(
         Finish();
     }
 
-    private void Commit(List<PendingBatch> group)
+    private void Commit(List<IPendingWork> group)
     {
         try
         {
             groupCommit.Commit(group);
-            Answers.Give(group, batch => batch.Succeed());
+            Answers.Give(group, work => work.Succeed());
         }
         catch (StorageUnavailableException failure)
         {
             Log.StorageUnavailable(logger, failure, failure.Message);
-            Answers.Give(group, batch => batch.Fail(failure));
+            Answers.Give(group, work => work.Fail(failure));
         }
         catch (Exception failure)
         {
@@ -51,17 +51,17 @@ internal sealed partial class IngestWorker(
     }
 
     // One member that nobody can store must not take its neighbours with it.
-    private void CommitSingly(List<PendingBatch> group, Exception failure)
+    private void CommitSingly(List<IPendingWork> group, Exception failure)
     {
         if (group.Count == 1)
         {
-            Answers.Give(group, batch => batch.Fail(failure));
+            Answers.Give(group, work => work.Fail(failure));
             return;
         }
 
-        foreach (PendingBatch batch in group)
+        foreach (IPendingWork work in group)
         {
-            Commit([batch]);
+            Commit([work]);
         }
     }
 

@@ -2,8 +2,8 @@ using CxMetrics.Domain.Responses;
 
 namespace CxMetrics.Storage.Responses;
 
-/// <summary>The batch of one caller on its way through the queue.</summary>
-internal sealed class PendingBatch(IReadOnlyList<SurveyResponse> responses)
+/// <summary>The batch of one caller.</summary>
+internal sealed class PendingBatch(IReadOnlyList<SurveyResponse> responses) : IPendingWork
 {
     // The caller goes on where the answer is given: see Answers.
     private readonly TaskCompletionSource<AppendResult> _answer = new();
@@ -12,6 +12,8 @@ internal sealed class PendingBatch(IReadOnlyList<SurveyResponse> responses)
 
     /// <summary>One per response, valid once the transaction has committed.</summary>
     public AppendOutcome[] Outcomes { get; } = new AppendOutcome[responses.Count];
+
+    public int Facts => Responses.Count;
 
     public Task<AppendResult> Answer => _answer.Task;
 

@@ -2,7 +2,7 @@ using CxMetrics.Domain.Responses;
 
 namespace CxMetrics.Storage.Responses;
 
-/// <summary>A current response with the names its keys stand for, as the queries return it. Integers are long: SQLite has no other.</summary>
+/// <summary>A revision of a response with the names its keys stand for, as the queries return it. Integers are long: SQLite has no other.</summary>
 internal sealed class ResponseRow
 {
     public long ResponseKey { get; set; }
@@ -25,9 +25,25 @@ internal sealed class ResponseRow
     public long Complete { get; set; }
     public long Test { get; set; }
     public long HasMoreAnswers { get; set; }
+    public long SuspectedDuplicate { get; set; }
+    public long Erased { get; set; }
     public string? Comment { get; set; }
     public string? Locale { get; set; }
     public string? Attributes { get; set; }
+
+    /// <summary>Whether the row is an earlier revision; set by who asks for those.</summary>
+    public bool IsSuperseded { get; set; }
+
+    /// <summary>The response as the store hands it out, with its answers after the first in the order given.</summary>
+    public StoredResponse ToStored(IEnumerable<FurtherAnswerRow> further) =>
+        new(ToResponse(further), Microseconds.ToInstant(RecordedAt))
+        {
+            SuspectedDuplicate = SuspectedDuplicate != 0,
+            Erasure =
+                Erased == 0 ? Erasure.None
+                : IsSuperseded ? Erasure.Anonymised
+                : Erasure.Tombstone,
+        };
 
     /// <summary>The response, with its answers after the first in the order given.</summary>
     public SurveyResponse ToResponse(IEnumerable<FurtherAnswerRow> further) =>

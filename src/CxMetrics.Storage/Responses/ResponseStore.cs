@@ -20,7 +20,20 @@ internal abstract class ResponseStore(IngestQueue queue) : IResponseStore
         return await queue.EnqueueAsync(batch, whenFull, cancellationToken) ?? await batch.Answer;
     }
 
-    public abstract Task<StoredResponse?> FindAsync(string source, string id, CancellationToken cancellationToken);
+    public async ValueTask<ErasureResult> EraseAsync(string source, string id, CancellationToken cancellationToken)
+    {
+        var erasure = new PendingErasure(source, id);
+        return await queue.EnqueueAsync(erasure, WhenFull.GiveUp, cancellationToken) is { } refusal
+            ? new ErasureResult(refusal.Status, default)
+            : await erasure.Answer;
+    }
+
+    public abstract Task<StoredResponse?> FindAsync(
+        string source,
+        string id,
+        DateTimeOffset? asOf,
+        CancellationToken cancellationToken
+    );
 
     public abstract Task<ResponsePage> ListAsync(ResponseQuery query, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Facts;
 using CxMetrics.Storage.Connections;
+using CxMetrics.Storage.Surveys;
 using Microsoft.Data.Sqlite;
 
 namespace CxMetrics.Storage.Responses;
@@ -11,7 +12,7 @@ internal sealed class SqliteGroupCommit(SqliteDatabase database, ReportingCalend
 {
     private SqliteWriteSession? _session;
 
-    public void Commit(IReadOnlyList<PendingBatch> group)
+    public void Commit(IReadOnlyList<IPendingWork> group)
     {
         try
         {
@@ -43,17 +44,36 @@ internal sealed class SqliteGroupCommit(SqliteDatabase database, ReportingCalend
         _session = null;
     }
 
-    private void Apply(SqliteWriteSession session, IReadOnlyList<PendingBatch> group)
+    private void Apply(SqliteWriteSession session, IReadOnlyList<IPendingWork> group)
     {
         session.Begin(clock.GetUtcNow());
-        foreach (PendingBatch batch in group)
+        foreach (IPendingWork work in group)
         {
-            for (int index = 0; index < batch.Responses.Count; index++)
-            {
-                batch.Outcomes[index] = session.Append(batch.Responses[index]);
-            }
+            Apply(session, work);
         }
 
         session.Commit();
+    }
+
+    private static void Apply(SqliteWriteSession session, IPendingWork work)
+    {
+        switch (work)
+        {
+            case PendingBatch batch:
+                for (int index = 0; index < batch.Responses.Count; index++)
+                {
+                    batch.Outcomes[index] = session.Append(batch.Responses[index]);
+                }
+
+                break;
+            case PendingErasure erasure:
+                erasure.Outcome = session.Erase(erasure.Source, erasure.Id);
+                break;
+            case PendingDeclaration declaration:
+                declaration.Result = session.Declare(declaration.Declaration);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(work), work, "This kind of work is not known here.");
+        }
     }
 }

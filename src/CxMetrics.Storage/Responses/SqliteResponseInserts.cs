@@ -11,10 +11,12 @@ internal sealed class SqliteResponseInserts(SqliteConnection connection) : IDisp
     private const string InsertSql = """
         INSERT INTO Responses (
             ResponseKey, SourceKey, Id, SurveyKey, QuestionKey, Score, TouchpointKey, ChannelKey, SegmentKey,
-            CustomerKey, AccountKey, RespondedAt, RecordedAt, Complete, Test, HasMoreAnswers, HasDetails)
+            CustomerKey, AccountKey, RespondedAt, RecordedAt, Complete, Test, HasMoreAnswers, HasDetails,
+            SuspectedDuplicate)
         VALUES (
             @ResponseKey, @SourceKey, @Id, @SurveyKey, @QuestionKey, @Score, @TouchpointKey, @ChannelKey, @SegmentKey,
-            @CustomerKey, @AccountKey, @RespondedAt, @RecordedAt, @Complete, @Test, @HasMoreAnswers, @HasDetails)
+            @CustomerKey, @AccountKey, @RespondedAt, @RecordedAt, @Complete, @Test, @HasMoreAnswers, @HasDetails,
+            @SuspectedDuplicate)
         ON CONFLICT (SourceKey, Id) DO NOTHING
         """;
 
@@ -33,11 +35,17 @@ internal sealed class SqliteResponseInserts(SqliteConnection connection) : IDisp
     private readonly SqliteStatement _insertDetails = new(connection, InsertDetailsSql);
 
     /// <summary>Writes the revision; false, with nothing written, when its source and id have a current revision already.</summary>
-    public bool TryInsert(long responseKey, SurveyResponse response, in ResponseKeys keys, long recordedAt)
+    public bool TryInsert(
+        long responseKey,
+        SurveyResponse response,
+        in ResponseKeys keys,
+        long recordedAt,
+        bool isSuspectedDuplicate
+    )
     {
         bool hasDetails =
             response.Comment is not null || response.Locale is not null || response.Attributes is not null;
-        if (!TryInsertRow(responseKey, response, keys, recordedAt, hasDetails))
+        if (!TryInsertRow(responseKey, response, keys, recordedAt, hasDetails, isSuspectedDuplicate))
         {
             return false;
         }
@@ -67,7 +75,8 @@ internal sealed class SqliteResponseInserts(SqliteConnection connection) : IDisp
         SurveyResponse response,
         in ResponseKeys keys,
         long recordedAt,
-        bool hasDetails
+        bool hasDetails,
+        bool isSuspectedDuplicate
     )
     {
         _insert
@@ -85,7 +94,8 @@ internal sealed class SqliteResponseInserts(SqliteConnection connection) : IDisp
             .Bind(14, response.Complete ? 1 : 0)
             .Bind(15, response.Test ? 1 : 0)
             .Bind(16, response.Answers.Count > 1 ? 1 : 0)
-            .Bind(17, hasDetails ? 1 : 0);
+            .Bind(17, hasDetails ? 1 : 0)
+            .Bind(18, isSuspectedDuplicate ? 1 : 0);
         BindFirstAnswer(response, keys);
         _insert.Execute();
         return _insert.Changes == 1;

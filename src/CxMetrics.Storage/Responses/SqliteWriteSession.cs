@@ -1,10 +1,12 @@
 using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Facts;
 using CxMetrics.Domain.Responses;
+using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Dimensions;
 using CxMetrics.Storage.Migrations;
 using CxMetrics.Storage.Rollups;
+using CxMetrics.Storage.Surveys;
 using Microsoft.Data.Sqlite;
 
 namespace CxMetrics.Storage.Responses;
@@ -30,11 +32,9 @@ internal sealed class SqliteWriteSession : IDisposable
     private readonly SqliteStatement _findTimeZone;
     private readonly SqliteStatement _findNextKey;
     private readonly SqliteResponseKeys _keys;
-    private readonly SqliteResponseInserts _inserts;
-    private readonly SqliteResponseRevisions _revisions;
+    private readonly SqliteResponseWriter _responses;
+    private readonly SqliteSurveyDeclarations _surveys;
     private readonly SqliteDailyCounts _dailyCounts;
-    private long _nextKey;
-    private long _recordedAt;
 
     public SqliteWriteSession(SqliteConnection connection, ReportingCalendar calendar)
     {
@@ -45,8 +45,8 @@ internal sealed class SqliteWriteSession : IDisposable
         _findTimeZone = new SqliteStatement(connection, SqliteReportingZone.FindSql);
         _findNextKey = new SqliteStatement(connection, NextKeySql);
         _keys = new SqliteResponseKeys(connection);
-        _inserts = new SqliteResponseInserts(connection);
-        _revisions = new SqliteResponseRevisions(connection);
+        _responses = new SqliteResponseWriter(connection, _keys, new AnswerCounter(calendar, _changes));
+        _surveys = new SqliteSurveyDeclarations(connection, _keys);
         _dailyCounts = new SqliteDailyCounts(connection);
     }
 
@@ -55,28 +55,17 @@ internal sealed class SqliteWriteSession : IDisposable
     {
         _begin.Execute();
         ConfirmTimeZone();
-        _nextKey = _findNextKey.FindInt64()!.Value;
-        _recordedAt = Microseconds.FromInstant(recordedAt);
+        _responses.Begin(_findNextKey.FindInt64()!.Value, Microseconds.FromInstant(recordedAt));
     }
 
     /// <summary>Applies one response.</summary>
-    public AppendOutcome Append(SurveyResponse response)
-    {
-        if (_keys.FindContradiction(response) is { } error)
-        {
-            return AppendOutcome.Refused(error);
-        }
+    public AppendOutcome Append(SurveyResponse response) => _responses.Append(response);
 
-        ResponseKeys keys = _keys.FindOrAdd(response);
-        if (_inserts.TryInsert(_nextKey, response, keys, _recordedAt))
-        {
-            _nextKey++;
-            Count(response, keys, change: 1);
-            return AppendOutcome.Stored;
-        }
+    /// <summary>Erases one response.</summary>
+    public ErasureOutcome Erase(string source, string id) => _responses.Erase(source, id);
 
-        return Revise(response, keys);
-    }
+    /// <summary>Declares a survey.</summary>
+    public DeclarationResult Declare(SurveyDeclaration declaration) => _surveys.Declare(declaration);
 
     public void Commit()
     {
@@ -99,51 +88,10 @@ internal sealed class SqliteWriteSession : IDisposable
         _findTimeZone.Dispose();
         _findNextKey.Dispose();
         _keys.Dispose();
-        _inserts.Dispose();
-        _revisions.Dispose();
+        _responses.Dispose();
+        _surveys.Dispose();
         _dailyCounts.Dispose();
         _connection.Dispose();
-    }
-
-    private AppendOutcome Revise(SurveyResponse response, in ResponseKeys keys)
-    {
-        (long currentKey, SurveyResponse current) = _revisions.Get(keys, response.Id);
-        if (response.HasSameContentAs(current))
-        {
-            return AppendOutcome.Duplicate;
-        }
-
-        _revisions.Supersede(currentKey, _recordedAt);
-        Count(current, _keys.FindOrAdd(current), change: -1);
-        _inserts.TryInsert(_nextKey++, response, keys, _recordedAt);
-        Count(response, keys, change: 1);
-        return AppendOutcome.Updated;
-    }
-
-    private void Count(SurveyResponse response, in ResponseKeys keys, int change)
-    {
-        int day = _calendar.DayOf(response.RespondedAt).DayNumber;
-        for (int index = 0; index < keys.Questions.Length; index++)
-        {
-            Answer answer = response.Answers[index];
-            if (!answer.Scale.Contains(answer.Score))
-            {
-                throw new ArgumentException(
-                    $"The score {answer.Score} is not on the scale {answer.Scale}.",
-                    nameof(response)
-                );
-            }
-
-            var row = new DailyCountKey(
-                keys.Questions[index],
-                CountLevel.ByAll,
-                day,
-                keys.Touchpoint,
-                keys.Channel,
-                keys.Segment
-            );
-            _changes.Add(row, answer.Score - answer.Scale.Minimum, response.Test, change);
-        }
     }
 
     // Another process may have rebuilt the counts for another zone since this one started.

@@ -4,7 +4,7 @@ using CxMetrics.Storage.Rollups;
 
 namespace CxMetrics.Storage.Statistics;
 
-/// <summary>Adds rows of daily counts up into the groups of a query.</summary>
+/// <summary>Adds counts up into the groups of a query.</summary>
 internal sealed class CountSums(PeriodDays periods, QuestionGroups questions, IReadOnlyList<Dimension> groupBy)
 {
     private readonly bool _byTouchpoint = groupBy.Contains(Dimension.Touchpoint);
@@ -14,17 +14,18 @@ internal sealed class CountSums(PeriodDays periods, QuestionGroups questions, IR
 
     public IReadOnlyDictionary<StatisticsGroup, long[]> Sums => _sums;
 
-    /// <summary>The counters of the group that a row belongs to: one per score step, then the test answers.</summary>
-    public long[] Of(long question, int day, long touchpoint, long channel, long segment)
+    /// <summary>The group of a query that answers with these keys belong to.</summary>
+    public StatisticsGroup GroupOf(int period, int questionGroup, long touchpoint, long channel, long segment) =>
+        new(period, questionGroup, _byTouchpoint ? touchpoint : 0, _byChannel ? channel : 0, _bySegment ? segment : 0);
+
+    /// <summary>The counters of the group that a row belongs to: see <see cref="Counters"/>.</summary>
+    public long[] Of(long question, int day, long touchpoint, long channel, long segment) =>
+        Of(GroupOf(periods.IndexOf(day), questions.Of(question), touchpoint, channel, segment));
+
+    /// <summary>The counters of a group.</summary>
+    public long[] Of(StatisticsGroup group)
     {
-        var group = new StatisticsGroup(
-            periods.IndexOf(day),
-            questions.Of(question),
-            _byTouchpoint ? touchpoint : 0,
-            _byChannel ? channel : 0,
-            _bySegment ? segment : 0
-        );
         ref long[]? counters = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, group, out _);
-        return counters ??= new long[DailyCountChanges.Counters];
+        return counters ??= new long[Counters.Read];
     }
 }

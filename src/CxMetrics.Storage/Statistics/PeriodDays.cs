@@ -15,6 +15,13 @@ internal sealed class PeriodDays(IReadOnlyList<DateRange> periods)
         return found >= 0 ? found : ~found - 1;
     }
 
+    /// <summary>The index of the period that a day falls into; null when it is in none.</summary>
+    public int? Find(int day)
+    {
+        int index = IndexOf(day);
+        return index >= 0 && day < _ends[index] ? index : null;
+    }
+
     /// <summary>The days of all periods as ranges [from, to), with neighbours joined: usually one.</summary>
     public List<int[]> Ranges()
     {

@@ -1,20 +1,20 @@
-using System.Text.Json;
-using CxMetrics.Calculation;
+using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Statistics;
 using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
-using CxMetrics.Storage.Rollups;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CxMetrics.Storage.Statistics;
 
-/// <summary>Reads scores from daily counts alone, so that a read costs days and groups, not responses.</summary>
-/// <remarks>Rows are added up here rather than by SQL: grouping there has to sort them first.</remarks>
-internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers) : IRatingStatisticsStore
+/// <summary>Reads scores: from daily counts where those say everything, from the facts where they do not.</summary>
+internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers, ReportingCalendar calendar)
+    : IRatingStatisticsStore
 {
     private const string QuestionsSql = """
-        SELECT q.QuestionKey, s.Name AS Survey, q.Name, q.Metric, q.ScaleMinimum, q.ScaleMaximum, q.ScaleDirection
+        SELECT
+            q.QuestionKey, s.Name AS Survey, s.Kind, q.Name, q.Metric, q.ScaleMinimum, q.ScaleMaximum, q.ScaleDirection,
+            q.SatisfiedFrom, q.AgreeFrom, q.EasyFrom, q.DifficultFrom
         FROM Questions AS q
         JOIN Surveys AS s ON s.SurveyKey = q.SurveyKey
         WHERE (@Metric IS NULL OR q.Metric = @Metric)
@@ -23,23 +23,8 @@ internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers) : IRati
         ORDER BY s.Name, q.Name
         """;
 
-    private const string CountsSql = """
-        SELECT
-            c.QuestionKey, c.Day, c.TouchpointKey, c.ChannelKey, c.SegmentKey,
-            c.Score0, c.Score1, c.Score2, c.Score3, c.Score4, c.Score5, c.Score6, c.Score7, c.Score8, c.Score9,
-            c.Score10, c.TestAnswers
-        FROM json_each(@QuestionKeys) AS q
-        CROSS JOIN json_each(@DayRanges) AS d
-        CROSS JOIN DailyCounts AS c
-        WHERE c.QuestionKey = q.value AND c.Level = @Level AND c.Day >= d.value ->> 0 AND c.Day < d.value ->> 1
-        """;
-
-    private const int FirstCounter = 5;
-
-    public Task<IReadOnlyList<RatingStatistics>> ReadAsync(
-        RatingStatisticsQuery query,
-        CancellationToken cancellationToken
-    ) => readers.ReadAsync<IReadOnlyList<RatingStatistics>>(connection => Read(connection, query), cancellationToken);
+    public Task<RatingReading> ReadAsync(RatingStatisticsQuery query, CancellationToken cancellationToken) =>
+        readers.ReadAsync(connection => Read(connection, query), cancellationToken);
 
     public Task<IReadOnlyList<Question>> ListQuestionsAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<Question>>(
@@ -47,32 +32,66 @@ internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers) : IRati
             cancellationToken
         );
 
-    private static List<RatingStatistics> Read(SqliteConnection connection, RatingStatisticsQuery query)
+    private RatingReading Read(SqliteConnection connection, RatingStatisticsQuery query)
     {
-        IEnumerable<QuestionRow> asked = ReadQuestions(
+        List<QuestionRow> asked = ReadQuestions(
             connection,
             query.Metric,
             query.Filters.GetValueOrDefault(Dimension.Survey),
             query.Filters.GetValueOrDefault(Dimension.Question)
         );
-        var questions = new QuestionGroups(asked, query.GroupBy);
-        var periods = new PeriodDays(query.Periods);
-        var sums = new CountSums(periods, questions, query.GroupBy);
+        UnitPlan plan = UnitPlan.For(query, asked);
         var filter = new CountFilter(
             FilterKeys(connection, query, Dimension.Touchpoint),
             FilterKeys(connection, query, Dimension.Channel),
             FilterKeys(connection, query, Dimension.Segment)
         );
-
-        using var rows = new SqliteStatement(connection, CountsSql);
-        rows.Bind(1, JsonSerializer.Serialize(questions.QuestionKeys))
-            .Bind(2, JsonSerializer.Serialize(periods.Ranges()))
-            .Bind(3, (long)CountLevels.For(query));
-        AddUp(rows, filter, sums);
-        return Name(connection, query, questions, sums);
+        return new RatingReading(
+            [.. plan.Parts.SelectMany(part => ReadPart(connection, query, part.Unit, part.Questions, filter))],
+            [.. plan.Parts.Select(part => part.Unit)]
+        )
+        {
+            MixedKinds = plan.Mixed,
+        };
     }
 
-    private static IEnumerable<QuestionRow> ReadQuestions(
+    private List<RatingStatistics> ReadPart(
+        SqliteConnection connection,
+        RatingStatisticsQuery query,
+        UnitOfAnalysis unit,
+        IReadOnlyList<QuestionRow> asked,
+        CountFilter filter
+    )
+    {
+        var questions = new QuestionGroups(asked, query.GroupBy);
+        var periods = new PeriodDays(query.Periods);
+        var sums = new CountSums(periods, questions, query.GroupBy);
+        IReadOnlyDictionary<StatisticsGroup, Dictionary<long, long[]>>? accounts = null;
+        if (unit == UnitOfAnalysis.Answer && query.AsOf is null)
+        {
+            SqliteCountReader.Read(
+                connection,
+                questions.QuestionKeys,
+                periods.Ranges(),
+                CountLevels.For(query),
+                filter,
+                sums
+            );
+        }
+        else
+        {
+            var facts = new FactSums(calendar, periods, questions, filter, sums, unit);
+            SqliteFactReader.Read(connection, calendar, periods.Ranges(), query.AsOf, facts);
+            accounts = facts.Finish();
+        }
+
+        return new StatisticsRows(query, unit, questions, accounts).Create(
+            sums,
+            ReadNames(connection, query, questions, sums)
+        );
+    }
+
+    private static List<QuestionRow> ReadQuestions(
         SqliteConnection connection,
         RatingMetric? metric,
         IReadOnlyList<string?>? surveys,
@@ -85,7 +104,7 @@ internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers) : IRati
             Surveys = SqliteDimensionNames.ToJson(surveys),
             Questions = SqliteDimensionNames.ToJson(questions),
         };
-        return connection.Query<QuestionRow>(new CommandDefinition(QuestionsSql, parameters));
+        return connection.Query<QuestionRow>(new CommandDefinition(QuestionsSql, parameters)).AsList();
     }
 
     private static HashSet<long>? FilterKeys(
@@ -97,53 +116,18 @@ internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers) : IRati
             ? SqliteDimensionNames.FindKeys(connection, dimension, names)
             : null;
 
-    private static void AddUp(SqliteStatement rows, CountFilter filter, CountSums sums)
-    {
-        while (rows.Step())
-        {
-            (long touchpoint, long channel, long segment) = (rows.Int64(2), rows.Int64(3), rows.Int64(4));
-            if (!filter.Includes(touchpoint, channel, segment))
-            {
-                continue;
-            }
-
-            long[] counters = sums.Of(rows.Int64(0), (int)rows.Int64(1), touchpoint, channel, segment);
-            for (int index = 0; index < counters.Length; index++)
-            {
-                counters[index] += rows.Int64(FirstCounter + index);
-            }
-        }
-    }
-
-    private static List<RatingStatistics> Name(
+    private static GroupNames ReadNames(
         SqliteConnection connection,
         RatingStatisticsQuery query,
         QuestionGroups questions,
         CountSums sums
-    )
-    {
-        var names = new GroupNames(
+    ) =>
+        new(
             questions,
             NamesOf(connection, query, Dimension.Touchpoint, sums.Sums.Keys.Select(group => group.Touchpoint)),
             NamesOf(connection, query, Dimension.Channel, sums.Sums.Keys.Select(group => group.Channel)),
             NamesOf(connection, query, Dimension.Segment, sums.Sums.Keys.Select(group => group.Segment))
         );
-        return
-        [
-            .. sums.Sums.Select(sum =>
-            {
-                RatingScale scale = questions[sum.Key.QuestionGroup].Scale;
-                string?[] group = [.. query.GroupBy.Select(dimension => names.Of(sum.Key, dimension))];
-                var distribution = new RatingDistribution(scale, sum.Value.AsSpan(0, scale.Points));
-                return new RatingStatistics(
-                    sum.Key.Period,
-                    group,
-                    distribution,
-                    sum.Value[DailyCountChanges.Counters - 1]
-                );
-            }),
-        ];
-    }
 
     private static Dictionary<long, string> NamesOf(
         SqliteConnection connection,

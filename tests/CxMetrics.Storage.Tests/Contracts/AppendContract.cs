@@ -278,7 +278,7 @@ public abstract class AppendContract : StorageContract
 
         RatingStatistics statistics = await ReadOneAsync(store, Some.Query());
         statistics.Distribution.Total.Should().Be(1);
-        statistics.TestAnswers.Should().Be(1);
+        statistics.Excluded.Should().Be(new ExcludedAnswers(Test: 1));
         (await store.FindAsync(Some.Response("2")))!.Response.Test.Should().BeTrue();
         await AssertCleanAsync(store);
     }

@@ -235,6 +235,8 @@ public abstract class GroupCommitContract : StorageContract
                                     {
                                         Touchpoint = $"touchpoint-{index % 7}",
                                         CustomerId = $"customer-{index}",
+                                        // Apart, or the second of two would be suspected to repeat the first.
+                                        RespondedAt = Some.Noon.AddMinutes(process),
                                     }
                                 )
                             )

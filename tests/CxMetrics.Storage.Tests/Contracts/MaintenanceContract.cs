@@ -1,3 +1,4 @@
+using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Statistics;
 using CxMetrics.Storage.Maintenance;
 
@@ -19,12 +20,14 @@ public abstract class MaintenanceContract : StorageContract
 
     [TestCase("UPDATE DailyCounts SET Score9 = Score9 + 1 WHERE Level = 0", "countWrong")]
     [TestCase("UPDATE DailyCounts SET TestAnswers = 1 WHERE Level = 4", "countWrong")]
+    [TestCase("UPDATE DailyCounts SET ErasedAnswers = 1 WHERE Level = 1", "countWrong")]
+    [TestCase("UPDATE DailyCounts SET SuspectedDuplicateAnswers = 1 WHERE Level = 0", "countWrong")]
     [TestCase("UPDATE DailyCounts SET Score9 = -1 WHERE Level = 2", "countWrong")]
     [TestCase("DELETE FROM DailyCounts WHERE Level = 1", "countMissing")]
     [TestCase("DELETE FROM DailyCounts", "countMissing")]
     [TestCase("UPDATE DailyCounts SET Day = Day + 1 WHERE Level = 3", "countTooMany")]
     [TestCase(
-        "INSERT INTO DailyCounts SELECT QuestionKey, 4, Day, 77, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 FROM DailyCounts WHERE Level = 0",
+        "INSERT INTO DailyCounts SELECT QuestionKey, 4, Day, 77, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0 FROM DailyCounts WHERE Level = 0",
         "countTooMany"
     )]
     [TestCase("UPDATE Responses SET Score = 3", "countWrong")]
@@ -79,6 +82,71 @@ public abstract class MaintenanceContract : StorageContract
 
         CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);
         report.Findings.Select(found => found.Check).Should().Contain(finding);
+    }
+
+    [TestCase("UPDATE Responses SET AccountKey = 1 WHERE Erased = 1", "erasedIdentity")]
+    [TestCase("UPDATE SupersededResponses SET CustomerKey = 1 WHERE Erased = 1", "erasedIdentity")]
+    [TestCase("UPDATE Responses SET HasDetails = 1 WHERE Erased = 1", "erasedIdentity")]
+    [TestCase("DELETE FROM SupersededResponses WHERE Erased = 1", "erasedWithoutHistory")]
+    [TestCase("UPDATE SupersededResponses SET Erased = 0", "halfErased")]
+    [TestCase("UPDATE Responses SET Erased = 0", "halfErased")]
+    [TestCase("UPDATE SupersededResponses SET SupersededAt = RecordedAt - 1", "overlappingRevisions")]
+    [TestCase("UPDATE SupersededResponses SET SupersededAt = SupersededAt + 1", "overlappingRevisions")]
+    [TestCase("UPDATE Responses SET SuspectedDuplicate = 1 WHERE Id = 'original'", "suspectedDuplicate")]
+    [TestCase("UPDATE Responses SET RespondedAt = RespondedAt + 6000000 WHERE Id = 'original'", "suspectedDuplicate")]
+    [TestCase("UPDATE Responses SET Test = 1 WHERE Id = 'original'", "suspectedDuplicate")]
+    [TestCase("UPDATE ResponseDetails SET Comment = 'No'", "suspectedDuplicate")]
+    [TestCase("UPDATE FurtherAnswers SET Score = 1 WHERE Ordinal = 1", "suspectedDuplicate")]
+    public async Task Check_HistoryTamperedWith_FindsIt(string tampering, string finding)
+    {
+        TestStore store = await StartAsync();
+        SurveyResponse original = Some.FullResponse("original");
+        await store.AppendAllAsync(
+            original,
+            Some.FullResponse("erased") with
+            {
+                Comment = "Mine",
+                CustomerId = "other",
+            }
+        );
+        await store.EraseAsync("erased", original.Source);
+        await store.AppendAllAsync(original with { Id = "again" });
+        await AssertCleanAsync(store);
+
+        // Only what belongs to one of the two, so that they differ.
+        string ofOriginal = "(SELECT ResponseKey FROM Responses WHERE Id = 'original')";
+        Database.Execute(
+            tampering.StartsWith("UPDATE ResponseDetails", StringComparison.Ordinal)
+                ? $"{tampering} WHERE ResponseKey = {ofOriginal}"
+            : tampering.StartsWith("UPDATE FurtherAnswers", StringComparison.Ordinal)
+                ? $"{tampering} AND ResponseKey = {ofOriginal}"
+            : tampering
+        );
+
+        CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);
+        report.Findings.Select(found => found.Check).Should().Contain(finding);
+    }
+
+    [Test]
+    public async Task Rebuild_ErasedAndSuspected_CountsThemAsLeftOut()
+    {
+        TestStore store = await StartAsync();
+        await store.AppendAllAsync(
+            Some.FullResponse("1"),
+            Some.FullResponse("2"),
+            Some.FullResponse("3") with
+            {
+                CustomerId = "other",
+            }
+        );
+        await store.EraseAsync("3", "survey-tool");
+
+        await store.Maintenance.RebuildAsync(CancellationToken.None);
+
+        RatingStatistics row = await ReadOneAsync(store, Some.Query());
+        row.Distribution.Total.Should().Be(1);
+        row.Excluded.Should().Be(new ExcludedAnswers(Erased: 1, SuspectedDuplicate: 1));
+        await AssertCleanAsync(store);
     }
 
     [Test]

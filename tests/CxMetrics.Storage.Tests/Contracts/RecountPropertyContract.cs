@@ -44,9 +44,9 @@ public abstract class RecountPropertyContract : StorageContract
         ];
         foreach (Dimension[] grouping in Groupings)
         {
-            IReadOnlyList<RatingStatistics> rows = await store.Statistics.ReadAsync(
-                Some.Query(grouping, metric: RatingMetric.Csat, periods: Days()),
-                CancellationToken.None
+            IReadOnlyList<RatingStatistics> rows = await ReadRowsAsync(
+                store,
+                Some.Query(grouping, metric: RatingMetric.Csat, periods: Days())
             );
             rows.Select(Describe).Should().BeEquivalentTo(Recount(current, grouping));
         }
@@ -111,7 +111,7 @@ public abstract class RecountPropertyContract : StorageContract
 
     private static string Describe(RatingStatistics row) =>
         $"{row.PeriodIndex}: {string.Join('|', row.Group.Select(value => value ?? "-"))} "
-        + $"{string.Join(' ', row.Distribution.Counts.ToArray())} test {row.TestAnswers}";
+        + $"{string.Join(' ', row.Distribution.Counts.ToArray())} test {row.Excluded.Test}";
 
     private static DateRange[] Days()
     {

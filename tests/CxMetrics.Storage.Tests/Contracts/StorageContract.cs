@@ -26,6 +26,15 @@ public abstract class StorageContract
 
     protected abstract TestDatabase CreateDatabase();
 
+    /// <summary>Starts a store whose clock a test moves.</summary>
+    protected async Task<TestStore> StartAsync(StepClock clock)
+    {
+        var store = TestStore.Build(Database.Settings, clock: clock);
+        _stores.Add(store);
+        await store.StartAsync();
+        return store;
+    }
+
     protected async Task<TestStore> StartAsync(string timeZone = "UTC", params (string Name, string Value)[] settings)
     {
         TestStore store = Build(timeZone, settings);
@@ -47,14 +56,19 @@ public abstract class StorageContract
     }
 
     protected static async Task<RatingStatistics> ReadOneAsync(TestStore store, RatingStatisticsQuery query) =>
-        (await store.Statistics.ReadAsync(query, CancellationToken.None)).Single();
+        (await ReadRowsAsync(store, query)).Single();
+
+    protected static async Task<IReadOnlyList<RatingStatistics>> ReadRowsAsync(
+        TestStore store,
+        RatingStatisticsQuery query
+    ) => (await store.Statistics.ReadAsync(query, CancellationToken.None)).Rows;
 
     /// <summary>The number of answers per group, groups written as <c>a|b</c> with <c>-</c> for none.</summary>
     protected static async Task<IReadOnlyDictionary<string, long>> ReadTotalsAsync(
         TestStore store,
         RatingStatisticsQuery query
     ) =>
-        (await store.Statistics.ReadAsync(query, CancellationToken.None)).ToDictionary(
+        (await ReadRowsAsync(store, query)).ToDictionary(
             row => string.Join('|', row.Group.Select(value => value ?? "-")),
             row => row.Distribution.Total,
             StringComparer.Ordinal

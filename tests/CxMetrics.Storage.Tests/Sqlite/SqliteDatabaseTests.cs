@@ -62,14 +62,42 @@ public sealed class SqliteDatabaseTests
         await store.StartAsync();
 
         database
-            .ReadPlan(Responses.SqliteResponseStore.ListSql)
+            .ReadPlan(Responses.SqliteResponseListSql.List)
             .Should()
             .Contain("SEARCH r USING INDEX IX_Responses_RespondedAt_ResponseKey_SurveyKey")
             .And.NotContain("TEMP B-TREE");
         database
-            .ReadPlan(Responses.SqliteResponseStore.ListOfCustomerSql)
+            .ReadPlan(Responses.SqliteResponseListSql.ListOfCustomer)
             .Should()
             .Contain("SEARCH r USING INDEX IX_Responses_CustomerKey_RespondedAt")
             .And.NotContain("TEMP B-TREE");
+        database
+            .ReadPlan(Responses.SqliteResponseListSql.ListSuperseded)
+            .Should()
+            .Contain("SEARCH r USING INDEX IX_SupersededResponses_RespondedAt_ResponseKey")
+            .And.NotContain("TEMP B-TREE");
+        database
+            .ReadPlan(Responses.SqliteResponseListSql.ListSupersededOfCustomer)
+            .Should()
+            .Contain("SEARCH r USING INDEX IX_SupersededResponses_CustomerKey_RespondedAt");
+    }
+
+    [Test]
+    public async Task ReadFacts_OfSomeDays_SearchesIndexes()
+    {
+        using var database = new SqliteTestDatabase();
+        await using var store = TestStore.Build(database.Settings);
+        await store.StartAsync();
+
+        database
+            .ReadPlan(Statistics.SqliteFactReader.CurrentSql)
+            .Should()
+            .Contain("SEARCH r USING INDEX IX_Responses_RespondedAt_ResponseKey_SurveyKey")
+            .And.NotContain("SCAN");
+        database
+            .ReadPlan(Statistics.SqliteFactReader.SupersededSql)
+            .Should()
+            .Contain("SEARCH r USING INDEX IX_SupersededResponses_RespondedAt_ResponseKey")
+            .And.NotContain("SCAN");
     }
 }

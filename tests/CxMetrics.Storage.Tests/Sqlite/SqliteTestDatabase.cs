@@ -39,6 +39,9 @@ public sealed class SqliteTestDatabase : TestDatabase
             AfterKey = 0,
             Survey = "",
             CustomerId = "",
+            Test = (bool?)null,
+            SuspectedDuplicate = (bool?)null,
+            AsOf = 0,
             Limit = 1,
         };
         var plan = new CommandDefinition(string.Concat("EXPLAIN QUERY PLAN ", sql), parameters);

@@ -11,11 +11,12 @@ internal sealed class CustomerSatisfactionDefinition : ShareDefinition
     public override string Name => "Customer satisfaction";
 
     public override string Meaning =>
-        "Share of satisfied answers: the top two of five points, or as many as suit the scale.";
+        "Share of satisfied answers: the top two of five points, as many as suit another scale, or from the question's own threshold.";
 
     public override RatingMetric Answers => RatingMetric.Csat;
 
-    protected override long Count(RatingDistribution distribution) => CustomerSatisfaction.CountSatisfied(distribution);
+    protected override long Count(RatingDistribution distribution, QuestionThresholds thresholds) =>
+        CustomerSatisfaction.CountSatisfied(distribution, thresholds.SatisfiedFrom);
 
     protected override IReadOnlyDictionary<string, long> Breakdown(long counted, long total) =>
         Breakdowns.Satisfied(counted, total);

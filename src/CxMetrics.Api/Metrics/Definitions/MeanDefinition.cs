@@ -1,5 +1,7 @@
 using CxMetrics.Api.Results;
 using CxMetrics.Calculation;
+using CxMetrics.Calculation.Clustering;
+using CxMetrics.Domain.Statistics;
 
 namespace CxMetrics.Api.Metrics.Definitions;
 
@@ -12,9 +14,32 @@ internal abstract class MeanDefinition : ScoreDefinition
 
     public sealed override IReadOnlyList<string> Methods => IntervalMethods.Mean.Names;
 
-    public sealed override Score Compute(RatingDistribution distribution, double confidence, string method) =>
-        new(
-            MeanRating.FromDistribution(distribution, confidence, IntervalMethods.Mean.Parse(method)),
-            Breakdowns.OfScores(distribution)
-        );
+    public sealed override IReadOnlyList<string> AccountMethods => [IntervalMethodNames.StudentT];
+
+    public sealed override Score Compute(RowCounts counts, double confidence, string method)
+    {
+        Estimate estimate =
+            counts.Unit == UnitOfAnalysis.Account
+                ? OfAccounts(counts, confidence)
+                : MeanRating.FromDistribution(counts.Pooled, confidence, IntervalMethods.Mean.Parse(method));
+        return new Score(estimate, Breakdowns.OfScores(counts.Pooled));
+    }
+
+    private static Estimate OfAccounts(RowCounts counts, double confidence)
+    {
+        (double[] scores, int[] clusters) = counts.ScoresByAccount();
+        Estimate mean = ClusteredMean.FromValues(scores, clusters, confidence);
+        RatingScale scale = counts.Pooled.Scale;
+        // The estimator knows numbers, not scales; no mean of ratings lies beyond the ends of theirs.
+        return mean.Interval is not { } interval
+            ? mean
+            : mean with
+            {
+                Interval = interval with
+                {
+                    Lower = Math.Max(interval.Lower, scale.Minimum),
+                    Upper = Math.Min(interval.Upper, scale.Maximum),
+                },
+            };
+    }
 }

@@ -1,5 +1,6 @@
 using CxMetrics.Api.Results;
 using CxMetrics.Calculation;
+using CxMetrics.Domain.Statistics;
 using CxMetrics.Domain.Surveys;
 
 namespace CxMetrics.Api.Metrics.Definitions;
@@ -19,12 +20,18 @@ internal sealed class NetPromoterScoreDefinition : ScoreDefinition
 
     public override IReadOnlyList<string> Methods => IntervalMethods.NetScore.Names;
 
-    public override Score Compute(RatingDistribution distribution, double confidence, string method)
+    public override IReadOnlyList<string> AccountMethods => [IntervalMethodNames.TangoScore];
+
+    public override Score Compute(RowCounts counts, double confidence, string method)
     {
-        var bands = NetPromoterBands.FromDistribution(distribution);
-        return new Score(
-            NetPromoterScore.FromBands(bands, confidence, IntervalMethods.NetScore.Parse(method)),
-            Breakdowns.Of(bands)
-        );
+        var bands = NetPromoterBands.FromDistribution(counts.Pooled);
+        Estimate estimate =
+            counts.Unit == UnitOfAnalysis.Account
+                ? NetPromoterScore.FromAccounts(
+                    counts.SumByAccount((answers, _) => NetPromoterBands.FromDistribution(answers)),
+                    confidence
+                )
+                : NetPromoterScore.FromBands(bands, confidence, IntervalMethods.NetScore.Parse(method));
+        return new Score(estimate, Breakdowns.Of(bands));
     }
 }
