@@ -128,21 +128,7 @@ internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers) : IRati
             NamesOf(connection, query, Dimension.Channel, sums.Sums.Keys.Select(group => group.Channel)),
             NamesOf(connection, query, Dimension.Segment, sums.Sums.Keys.Select(group => group.Segment))
         );
-        return
-        [
-            .. sums.Sums.Select(sum =>
-            {
-                RatingScale scale = questions[sum.Key.QuestionGroup].Scale;
-                string?[] group = [.. query.GroupBy.Select(dimension => names.Of(sum.Key, dimension))];
-                var distribution = new RatingDistribution(scale, sum.Value.AsSpan(0, scale.Points));
-                return new RatingStatistics(
-                    sum.Key.Period,
-                    group,
-                    distribution,
-                    sum.Value[DailyCountChanges.Counters - 1]
-                );
-            }),
-        ];
+        return RatingStatisticsRows.From(query, sums, names);
     }
 
     private static Dictionary<long, string> NamesOf(
