@@ -3,6 +3,7 @@ using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Statistics;
 using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
+using CxMetrics.Storage.Dimensions;
 using CxMetrics.Storage.Maintenance;
 using CxMetrics.Storage.Migrations;
 using CxMetrics.Storage.Responses;
@@ -30,29 +31,58 @@ public static class StorageServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>()
         );
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSqlite();
+        services.AddShared();
+        // Decided once, here; a provider that is no provider is refused when the settings are validated.
+        var provider = configuration.GetValue<StorageProvider>(
+            $"{StorageOptions.SectionName}:{nameof(StorageOptions.Provider)}"
+        );
+        return provider == StorageProvider.SqlServer ? services.AddSqlServer() : services.AddSqlite();
     }
 
-    private static IServiceCollection AddSqlite(this IServiceCollection services) =>
+    private static void AddShared(this IServiceCollection services) =>
         services
-            .AddSingleton<SqliteDatabase>()
-            .AddSingleton<SqliteReaders>()
-            .AddSingleton<SqliteMigrator>()
-            .AddSingleton<SqliteCheck>()
-            .AddSingleton<SqliteRebuild>()
             .AddSingleton(provider => new DatabaseMaintenance(
-                provider.GetRequiredService<SqliteMigrator>(),
-                provider.GetRequiredService<SqliteCheck>(),
-                provider.GetRequiredService<SqliteRebuild>()
+                provider.GetRequiredService<IMigrator>(),
+                provider.GetRequiredService<IDatabaseCheck>(),
+                provider.GetRequiredService<IRebuild>()
             ))
             .AddSingleton(provider => new IngestQueue(
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.QueueCapacity
             ))
             .AddSingleton<IIngestBacklog>(provider => provider.GetRequiredService<IngestQueue>())
-            .AddSingleton<IGroupCommit, SqliteGroupCommit>()
-            .AddSingleton<IngestWorker>()
+            .AddSingleton<Func<IGroupCommit>>(provider => provider.GetRequiredService<IGroupCommit>)
+            .AddSingleton<IngestWorkers>()
+            .AddHostedService<StorageLifetime>();
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services) =>
+        services
+            .AddSingleton<SqliteDatabase>()
+            .AddSingleton<SqliteReaders>()
+            .AddSingleton<IConnections>(provider => provider.GetRequiredService<SqliteReaders>())
+            .AddSingleton<IMigrator, SqliteMigrator>()
+            .AddSingleton<IDatabaseCheck, SqliteCheck>()
+            .AddSingleton<IRebuild, SqliteRebuild>()
+            .AddTransient<IGroupCommit, SqliteGroupCommit>()
             .AddSingleton<IResponseStore, SqliteResponseStore>()
             .AddSingleton<ISurveyStore, SqliteSurveyStore>()
-            .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>()
-            .AddHostedService<StorageLifetime>();
+            .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>();
+
+    private static IServiceCollection AddSqlServer(this IServiceCollection services) =>
+        services
+            .AddSingleton<SqlServerDatabase>()
+            .AddSingleton<StoragePipelines>()
+            .AddSingleton<SqlServerTransactions>()
+            .AddSingleton<SqlServerReaders>()
+            .AddSingleton<IConnections>(provider => provider.GetRequiredService<SqlServerReaders>())
+            .AddSingleton<SqlServerSetup>()
+            .AddSingleton<IMigrator, SqlServerMigrator>()
+            .AddSingleton<IDatabaseCheck, SqlServerCheck>()
+            .AddSingleton<IRebuild, SqlServerRebuild>()
+            .AddSingleton<SqlServerResponseKeys>()
+            .AddSingleton<SqlServerWriteSessions>()
+            .AddTransient<IGroupCommit, SqlServerGroupCommit>()
+            .AddSingleton<Func<IWriteSession>>(provider => provider.GetRequiredService<SqlServerWriteSessions>().Open)
+            .AddSingleton<IResponseStore, SqlServerResponseStore>()
+            .AddSingleton<ISurveyStore, SqlServerSurveyStore>()
+            .AddSingleton<IRatingStatisticsStore, SqlServerRatingStatisticsStore>();
 }

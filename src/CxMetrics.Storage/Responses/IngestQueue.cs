@@ -7,10 +7,11 @@ namespace CxMetrics.Storage.Responses;
 /// <remarks>
 /// A batch larger than the whole queue is let in when nothing else waits, so that no size is impossible. Callers who wait
 /// for room get it in order; single facts that fit meanwhile pass them, because their senders have less patience than a stream.
+/// Several workers may take from it; each takes whole batches, and a caller waits for one before sending the next.
 /// </remarks>
 internal sealed class IngestQueue(int capacity) : IIngestBacklog
 {
-    // Not a Lock: the worker waits on it.
+    // Not a Lock: the workers wait on it.
     private readonly object _lock = new();
     private readonly Queue<IPendingWork> _work = [];
     private readonly LinkedList<WaitingCaller> _waiting = [];
@@ -66,7 +67,7 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
         }
     }
 
-    /// <summary>Takes what is waiting, up to so many facts but at least one caller's; empty when nothing is.</summary>
+    /// <summary>Takes what is waiting, up to so many facts but at least one caller's; nothing when another worker was quicker.</summary>
     public void Take(List<IPendingWork> group, int mostFacts)
     {
         lock (_lock)
@@ -80,10 +81,15 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
 
             _depth -= facts;
             LetIn();
+            if (_work.Count > 0)
+            {
+                // What was left is for the next worker, if one is idle.
+                Monitor.Pulse(_lock);
+            }
         }
     }
 
-    /// <summary>Blocks the worker's thread until something is in line; false when nothing will come any more.</summary>
+    /// <summary>Blocks a worker's thread until something is in line; false when nothing will come any more.</summary>
     public bool WaitForBatch()
     {
         lock (_lock)
@@ -109,7 +115,7 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
             }
 
             _waiting.Clear();
-            Monitor.Pulse(_lock);
+            Monitor.PulseAll(_lock);
         }
     }
 

@@ -25,7 +25,10 @@ internal sealed partial class IngestWorker(
         {
             group.Clear();
             queue.Take(group, _mostFacts);
-            Commit(group);
+            if (group.Count > 0)
+            {
+                Commit(group);
+            }
         }
 
         Finish();

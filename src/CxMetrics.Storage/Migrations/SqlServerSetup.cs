@@ -1,0 +1,101 @@
+using CxMetrics.Storage.Connections;
+using Microsoft.Data.SqlClient;
+
+namespace CxMetrics.Storage.Migrations;
+
+/// <summary>What a database needs before it can have a schema: that it exists, and that it can be read as a snapshot.</summary>
+internal sealed class SqlServerSetup(SqlServerDatabase database, SqlServerTransactions transactions)
+{
+    /// <summary>No database of this name, or none this login may open.</summary>
+    private const int CannotOpen = 4060;
+
+    private const int ExistsAlready = 1801;
+
+    private static readonly SqlServerStatement Create = new(
+        """
+        DECLARE @Statement nvarchar(max) = N'CREATE DATABASE ' + QUOTENAME(@Name);
+        EXEC (@Statement);
+        """,
+        "Name"
+    )
+    {
+        IsLong = true,
+    };
+
+    private static readonly SqlServerStatement FindSnapshotState = new(
+        "SELECT d.snapshot_isolation_state FROM sys.databases AS d WHERE d.name = DB_NAME()"
+    );
+
+    private static readonly SqlServerStatement AllowSnapshots = new(
+        "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON"
+    )
+    {
+        IsLong = true,
+    };
+
+    /// <summary>Whether the server has the database and lets this process open it.</summary>
+    public bool Exists() =>
+        transactions.Retry(() =>
+        {
+            try
+            {
+                using SqlConnection connection = database.OpenWriter();
+                return true;
+            }
+            catch (SqlException failure) when (failure.Number == CannotOpen)
+            {
+                return false;
+            }
+        });
+
+    public void CreateDatabase() =>
+        transactions.Retry(() =>
+        {
+            try
+            {
+                using SqlConnection server = database.OpenServer();
+                server.Execute(Create, new SqlServerParameters().Text("Name", database.Name));
+            }
+            catch (SqlException failure) when (failure.Number != ExistsAlready && SqlServerFaults.IsRefusal(failure))
+            {
+                throw new DatabaseRefusedException(
+                    $"There is no database {database.Place}, and it cannot be made: {failure.Errors[0].Message} "
+                        + "Create it, or set Storage:ConnectionString."
+                );
+            }
+            catch (SqlException failure) when (failure.Number == ExistsAlready)
+            {
+                // Another process that starts at the same moment has made it.
+            }
+
+            return true;
+        });
+
+    /// <summary>Reads must not wait for writers, nor writers for reads.</summary>
+    public void EnsureSnapshots() =>
+        transactions.Retry(() =>
+        {
+            using SqlConnection connection = database.OpenWriter();
+            if (connection.Query<byte>(FindSnapshotState).SingleOrDefault() == 0)
+            {
+                Allow(connection);
+            }
+
+            return true;
+        });
+
+    private void Allow(SqlConnection connection)
+    {
+        try
+        {
+            connection.Execute(AllowSnapshots);
+        }
+        catch (SqlException failure) when (SqlServerFaults.IsRefusal(failure))
+        {
+            throw new DatabaseRefusedException(
+                $"The database {database.Place} does not allow snapshot isolation, and this login may not change that: let its "
+                    + $"owner run ALTER DATABASE [{database.Name}] SET ALLOW_SNAPSHOT_ISOLATION ON, or grant ALTER on it."
+            );
+        }
+    }
+}

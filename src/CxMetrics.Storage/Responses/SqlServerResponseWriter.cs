@@ -1,0 +1,131 @@
+using CxMetrics.Domain.Calendar;
+using CxMetrics.Domain.Responses;
+using CxMetrics.Storage.Connections;
+using CxMetrics.Storage.Rollups;
+using Microsoft.Data.SqlClient;
+
+namespace CxMetrics.Storage.Responses;
+
+/// <summary>Applies the facts of a group within its transaction, and adds up what they change in the daily counts.</summary>
+internal sealed class SqlServerResponseWriter(
+    SqlTransaction transaction,
+    WriteGroup group,
+    ReportingCalendar calendar,
+    DailyCountChanges changes
+)
+{
+    private static readonly SqlServerStatement DeleteStaged = new(
+        "DELETE FROM StagedResponses WHERE Batch = @Batch",
+        "Batch"
+    );
+
+    /// <summary>Applies every fact that is not refused, and sets its outcome.</summary>
+    public void Write()
+    {
+        foreach (List<WriteFact> wave in WriteWaves.Of(group.Facts))
+        {
+            Write(wave);
+        }
+    }
+
+    private void Write(List<WriteFact> wave)
+    {
+        SqlServerRows rows = SqlServerResponseInserts.ToRows(wave, group.RecordedAt);
+        long? batch = Stage(rows, wave[0].ResponseKey);
+        HashSet<long> inserted = SqlServerResponseInserts.InsertNew(transaction, rows, batch);
+        Complete([.. wave.Where(fact => inserted.Contains(fact.ResponseKey))], AppendOutcome.Stored);
+        if (inserted.Count < wave.Count)
+        {
+            Compare(
+                wave.Where(fact => !inserted.Contains(fact.ResponseKey)),
+                SqlServerResponseRevisions.FindCurrent(transaction, rows, batch)
+            );
+        }
+
+        if (batch is not null)
+        {
+            transaction.Execute(DeleteStaged, new SqlServerParameters().BigInt("Batch", batch));
+        }
+    }
+
+    private long? Stage(SqlServerRows rows, long batch)
+    {
+        if (rows.Count <= SqlServerResponseInserts.MostInParameter)
+        {
+            return null;
+        }
+
+        rows.CopyTo(transaction, "StagedResponses", batch);
+        return batch;
+    }
+
+    private void Compare(
+        IEnumerable<WriteFact> facts,
+        Dictionary<(long SourceKey, string Id), CurrentRevision> currents
+    )
+    {
+        var revised = new List<(WriteFact Fact, CurrentRevision Current)>();
+        foreach (WriteFact fact in facts)
+        {
+            CurrentRevision current = ConfirmOthers(currents.GetValueOrDefault((fact.Keys.Source, fact.Response.Id)));
+            if (fact.Response.HasSameContentAs(current.Response))
+            {
+                fact.Outcome = AppendOutcome.Duplicate;
+            }
+            else
+            {
+                revised.Add((fact, current));
+            }
+        }
+
+        if (revised.Count > 0)
+        {
+            Revise(revised);
+        }
+    }
+
+    // A row that is gone, or that an earlier attempt of this very group has just committed: begin again and see.
+    private CurrentRevision ConfirmOthers(CurrentRevision? current)
+    {
+        bool isFromEarlierAttempt =
+            current is not null
+            && group.IsInDoubt(current.ResponseKey)
+            && !group.Inserted.Contains(current.ResponseKey);
+        return current is null || isFromEarlierAttempt
+            ? throw new StorageFaultException(StorageFault.Collision, "A response came or went meanwhile.")
+            : current;
+    }
+
+    private void Revise(List<(WriteFact Fact, CurrentRevision Current)> revised)
+    {
+        // Processes have clocks of their own; history must not run backwards.
+        DateTimeOffset recordedAt = revised.Max(revision => revision.Current.RecordedAt);
+        recordedAt = recordedAt > group.RecordedAt ? recordedAt : group.RecordedAt;
+        long[] superseded = [.. revised.Select(revision => revision.Current.ResponseKey)];
+        SqlServerResponseRevisions.Supersede(transaction, superseded, recordedAt);
+        foreach ((WriteFact _, CurrentRevision current) in revised)
+        {
+            changes.Count(calendar, current.Response, current.Keys, change: -1);
+        }
+
+        WriteFact[] facts = [.. revised.Select(revision => revision.Fact)];
+        SqlServerRows rows = SqlServerResponseInserts.ToRows(facts, recordedAt);
+        if (SqlServerResponseInserts.InsertNew(transaction, rows, batch: null).Count < facts.Length)
+        {
+            throw new StorageFaultException(StorageFault.Collision, "Another writer revised the same responses.");
+        }
+
+        Complete(facts, AppendOutcome.Updated);
+    }
+
+    private void Complete(IReadOnlyCollection<WriteFact> written, AppendOutcome outcome)
+    {
+        SqlServerResponseInserts.InsertParts(transaction, written);
+        foreach (WriteFact fact in written)
+        {
+            group.Inserted.Add(fact.ResponseKey);
+            changes.Count(calendar, fact.Response, fact.Keys, change: 1);
+            fact.Outcome = outcome;
+        }
+    }
+}
