@@ -26,8 +26,7 @@ internal sealed class SqlServerLock
     private readonly string _mode;
     private readonly string _refusal;
 
-    private SqlServerLock(string name, string mode, string refusal) =>
-        (_name, _mode, _refusal) = (name, mode, refusal);
+    private SqlServerLock(string name, string mode, string refusal) => (_name, _mode, _refusal) = (name, mode, refusal);
 
     /// <summary>Held by every transaction that writes facts and counts.</summary>
     public static SqlServerLock WhileCounting { get; } =

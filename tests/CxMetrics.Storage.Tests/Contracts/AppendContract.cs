@@ -143,7 +143,8 @@ public abstract class AppendContract : StorageContract
             .Should()
             .Be(1);
         Database
-            .ReadNumber("SELECT COUNT(*) FROM FurtherAnswers AS f JOIN SupersededResponses AS s ON s.ResponseKey = f.ResponseKey"
+            .ReadNumber(
+                "SELECT COUNT(*) FROM FurtherAnswers AS f JOIN SupersededResponses AS s ON s.ResponseKey = f.ResponseKey"
             )
             .Should()
             .Be(3);

@@ -6,7 +6,8 @@ namespace CxMetrics.Storage.Tests.Contracts;
 
 public abstract class MigrationContract : StorageContract
 {
-    private const string CountMigrations = "SELECT COUNT(*) FROM Migrations WHERE Number = 1 AND Name = 'Initial' AND AppliedAt IS NOT NULL";
+    private const string CountMigrations =
+        "SELECT COUNT(*) FROM Migrations WHERE Number = 1 AND Name = 'Initial' AND AppliedAt IS NOT NULL";
 
     [Test]
     public async Task Migrate_Twice_IsOnce()

@@ -87,8 +87,7 @@ public sealed class SqlServerTestDatabase : TestDatabase
         }
     }
 
-    private bool Exists() =>
-        Scalar<int>("master", $"SELECT COUNT(*) FROM sys.databases WHERE name = '{_name}'") > 0;
+    private bool Exists() => Scalar<int>("master", $"SELECT COUNT(*) FROM sys.databases WHERE name = '{_name}'") > 0;
 
     private static T Scalar<T>(string database, string sql)
     {
