@@ -12,9 +12,10 @@ internal sealed class SqlServerKeyBlocks
 
     private static readonly SqlServerStatement TakeBlock = new(
         """
-        UPDATE KeyBlocks SET NextKey = NextKey + @Count
+        UPDATE b SET NextKey = b.NextKey + @Count
         OUTPUT deleted.NextKey
-        WHERE Name = N'ResponseKey'
+        FROM KeyBlocks AS b
+        WHERE b.Name = N'ResponseKey'
         """,
         "Count"
     );
