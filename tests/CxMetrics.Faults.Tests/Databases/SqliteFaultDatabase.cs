@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace CxMetrics.Faults.Tests.Databases;
 
 /// <summary>A file in a folder of its own, or in a folder that the test has prepared.</summary>
@@ -31,6 +33,17 @@ internal sealed class SqliteFaultDatabase : FaultDatabase
             ["Storage:Provider"] = "Sqlite",
             ["Storage:ConnectionString"] = $"Data Source={File}",
         };
+
+    /// <summary>Keeps every other process from writing, as one in a long transaction does.</summary>
+    public async Task<IAsyncDisposable> TakeWriteLockAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await connection.OpenAsync();
+        await using SqliteCommand begin = connection.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        await begin.ExecuteNonQueryAsync();
+        return connection;
+    }
 
     public override ValueTask DisposeAsync()
     {

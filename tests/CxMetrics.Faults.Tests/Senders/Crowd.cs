@@ -19,6 +19,7 @@ internal sealed class Crowd : IDisposable
     private readonly Ledger _ledger;
     private readonly CancellationTokenSource _stop = new();
     private int _turnedAway;
+    private int _stored;
 
     public Crowd(Uri address, Ledger ledger)
     {
@@ -36,6 +37,9 @@ internal sealed class Crowd : IDisposable
 
     /// <summary>How often a sender was told 503, each time with a time to wait.</summary>
     public int TurnedAway => _turnedAway;
+
+    /// <summary>How many facts the answers called new.</summary>
+    public int Stored => _stored;
 
     /// <summary>64 senders of single facts.</summary>
     public Task PostSinglesAsync() => RunAsync(Connections, PostSingleAsync);
@@ -75,7 +79,9 @@ internal sealed class Crowd : IDisposable
             (status, body, numbers) =>
             {
                 status.Should().BeOneOf([HttpStatusCode.Created, HttpStatusCode.OK], "{0}", body);
-                _ledger.Acknowledge(numbers[0], isNew: status == HttpStatusCode.Created);
+                bool isNew = status == HttpStatusCode.Created;
+                Interlocked.Add(ref _stored, isNew ? 1 : 0);
+                _ledger.Acknowledge(numbers[0], isNew);
             }
         );
 
@@ -88,8 +94,9 @@ internal sealed class Crowd : IDisposable
             {
                 status.Should().Be(HttpStatusCode.OK, "{0}", body);
                 JsonNode report = JsonNode.Parse(body)!;
-                int settled = report["stored"]!.GetValue<int>() + report["duplicates"]!.GetValue<int>();
-                settled.Should().Be(numbers.Length, "the report is {0}", body);
+                int stored = report["stored"]!.GetValue<int>();
+                Interlocked.Add(ref _stored, stored);
+                (stored + report["duplicates"]!.GetValue<int>()).Should().Be(numbers.Length, "the report is {0}", body);
                 Array.ForEach(numbers, number => _ledger.Acknowledge(number));
             }
         );
@@ -132,6 +139,7 @@ internal sealed class Crowd : IDisposable
     {
         body.Should().Contain("\"urn:cxmetrics:problem:unavailable\"");
         answer.Headers.RetryAfter!.Delta.Should().BePositive("a sender is told when to come back: {0}", body);
+        Interlocked.Add(ref _stored, JsonNode.Parse(body)!["report"]?["stored"]?.GetValue<int>() ?? 0);
         _ledger.SendAgain(numbers);
         Interlocked.Increment(ref _turnedAway);
         await Task.Delay(20);

@@ -8,12 +8,21 @@ internal sealed class Ledger
     private readonly HashSet<int> _acknowledged = [];
     private readonly HashSet<int> _stored = [];
     private readonly List<int> _storedTwice = [];
+    private readonly int[]? _order;
     private int _most;
     private int _next;
 
     /// <summary>An empty ledger.</summary>
     /// <param name="most">How many facts there are to send.</param>
     public Ledger(int most = int.MaxValue) => _most = most;
+
+    /// <summary>An empty ledger of so many facts, in an order of its own.</summary>
+    public Ledger(int most, int seed)
+        : this(most)
+    {
+        _order = [.. Enumerable.Range(0, most)];
+        new Random(seed).Shuffle(_order);
+    }
 
     /// <summary>How many different facts were sent at least once; their numbers are those below it.</summary>
     public int Sent
@@ -34,18 +43,6 @@ internal sealed class Ledger
             lock (_lock)
             {
                 return _acknowledged.Count;
-            }
-        }
-    }
-
-    /// <summary>Facts that a receipt called new, of whichever process.</summary>
-    public int Stored
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _stored.Count;
             }
         }
     }
@@ -72,7 +69,13 @@ internal sealed class Ledger
                 return number;
             }
 
-            return _next < _most ? _next++ : null;
+            if (_next >= _most)
+            {
+                return null;
+            }
+
+            number = _next++;
+            return _order?[number] ?? number;
         }
     }
 

@@ -48,6 +48,16 @@ internal sealed class StoredFacts
             .Be("", "these were sent until they were acknowledged");
     }
 
+    /// <summary>Asserts that exactly what was acknowledged is there, each once: what was turned away is not.</summary>
+    public void AssertExactlyAcknowledged(Ledger ledger)
+    {
+        AssertKept(ledger);
+        IReadOnlySet<int> acknowledged = ledger.SnapshotOfAcknowledged();
+        Name(_numbers.Where(number => !acknowledged.Contains(number)))
+            .Should()
+            .Be("", "these were turned away and are stored all the same");
+    }
+
     private static async Task<List<int>> ReadNumbersAsync(HttpClient client)
     {
         var numbers = new List<int>();
