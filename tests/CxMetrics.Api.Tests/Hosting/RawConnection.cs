@@ -51,6 +51,19 @@ internal sealed partial class RawConnection : IAsyncDisposable
         _socket.Close();
     }
 
+    /// <summary>Waits until the other side has ended the connection, with or without an answer.</summary>
+    public async Task WaitForEndAsync()
+    {
+        try
+        {
+            await _stream!.CopyToAsync(Stream.Null);
+        }
+        catch (IOException)
+        {
+            // A reset is an end too.
+        }
+    }
+
     /// <summary>Reads the answer up to the end of the connection.</summary>
     /// <returns>Status and JSON body; null when there was no answer.</returns>
     public async Task<(int Status, JsonObject Body)?> ReadAnswerAsync()
