@@ -5,6 +5,7 @@ using CxMetrics.Faults.Tests.Senders;
 namespace CxMetrics.Faults.Tests;
 
 /// <summary>The process dies where it stands (kill -9), again and again, on the same database.</summary>
+[Parallelizable]
 [TestFixture(DatabaseKind.Sqlite)]
 [TestFixture(DatabaseKind.SqlServer)]
 public sealed class KilledServerTests(DatabaseKind kind)

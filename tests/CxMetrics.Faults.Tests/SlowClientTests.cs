@@ -7,6 +7,8 @@ using CxMetrics.Faults.Tests.Senders;
 namespace CxMetrics.Faults.Tests;
 
 /// <summary>Senders that take their time, and senders that are gone without having said so.</summary>
+/// <remarks>Most of its time it waits for the server to lose patience, so others may run beside it.</remarks>
+[Parallelizable]
 public sealed class SlowClientTests
 {
     private const int Each = 300;

@@ -14,6 +14,7 @@ namespace CxMetrics.Faults.Tests;
 public sealed class TerminatedServerTests
 {
     private const int Capacity = 32;
+    private const int Chunk = 10;
 
     // Long, so that the rest may take its time: the server minds how much of a body comes a second.
     private const int Lines = 4_000;
@@ -26,7 +27,7 @@ public sealed class TerminatedServerTests
             database,
             ("Storage:QueueCapacity", Capacity.ToString(CultureInfo.InvariantCulture)),
             ("Storage:BusyTimeout", "01:00:00"),
-            ("Ingestion:BulkChunkFacts", "10")
+            ("Ingestion:BulkChunkFacts", Chunk.ToString(CultureInfo.InvariantCulture))
         );
         var ledger = new Ledger();
         int[] streamed = ledger.Take(Lines);
@@ -52,7 +53,8 @@ public sealed class TerminatedServerTests
         status.Should().Be(200, "{0}", report.ToJsonString());
         report["stored"]!.GetValue<int>().Should().Be(Lines, "{0}", report.ToJsonString());
         Array.ForEach(streamed, number => ledger.Acknowledge(number));
-        ledger.Acknowledged.Should().BeGreaterThanOrEqualTo(Lines + Capacity, "those in the queue are answered");
+        // A chunk of the stream may be one of those in the queue.
+        ledger.Acknowledged.Should().BeGreaterThanOrEqualTo(Lines + Capacity - Chunk, "who waits is answered");
         Directory.GetFiles(database.Folder).Should().Equal([database.File], "the file alone is the database");
         await AssertExactlyAcknowledgedAsync(database, ledger);
     }
