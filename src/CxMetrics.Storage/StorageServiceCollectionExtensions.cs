@@ -40,6 +40,7 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<SqliteMigrator>()
             .AddSingleton<SqliteCheck>()
             .AddSingleton<SqliteRebuild>()
+            .AddSingleton<IDatabaseBackup>(CreateBackup)
             .AddSingleton(provider => new DatabaseMaintenance(
                 provider.GetRequiredService<SqliteMigrator>(),
                 provider.GetRequiredService<SqliteCheck>(),
@@ -55,4 +56,11 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<ISurveyStore, SqliteSurveyStore>()
             .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>()
             .AddHostedService<StorageLifetime>();
+
+    private static IDatabaseBackup CreateBackup(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider switch
+        {
+            StorageProvider.Sqlite => ActivatorUtilities.CreateInstance<SqliteBackup>(provider),
+            StorageProvider.SqlServer => new SqlServerBackup(),
+        };
 }
