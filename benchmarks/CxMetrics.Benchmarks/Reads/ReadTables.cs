@@ -8,7 +8,7 @@ internal static class ReadTables
 {
     private const double GrowthTarget = 2;
     private const double DuckDbTarget = 5;
-    private const int DuckDbResponses = 10_000_000;
+    private const int TargetResponses = 10_000_000;
 
     public static void ShowSize(Report report, IReadOnlyList<ReadResult> results)
     {
@@ -30,7 +30,8 @@ internal static class ReadTables
                 Milliseconds(result.MedianGroupBy),
                 Figures.Count(ReadResult.Ratio(result.GroupBy, result.InProcess)),
                 Figures.Count(ReadResult.Ratio(result.GroupBy, result.OverHttp)),
-                $"≥ {Figures.Count(result.Question.GroupByTarget)}"
+                // Small tables are grouped fast: the promise is about large ones.
+                result.Responses < TargetResponses ? "" : $"≥ {Figures.Count(result.Question.GroupByTarget)}"
             );
         }
     }
@@ -56,16 +57,16 @@ internal static class ReadTables
 
     public static void ShowDuckDb(Report report, IReadOnlyList<ReadResult> results)
     {
-        if (results.All(result => result.Responses != DuckDbResponses))
+        if (results.All(result => result.Responses != TargetResponses))
         {
             return;
         }
 
         report.Title(
-            $"{DuckDbResponses:N0} responses against DuckDB (its time measured once, on two cores of another machine)"
+            $"{TargetResponses:N0} responses against DuckDB (its time measured once, on two cores of another machine)"
         );
         report.Table("question", "in process ms", "DuckDB ms", "ratio", "target");
-        foreach (ReadResult result in results.Where(result => result.Responses == DuckDbResponses))
+        foreach (ReadResult result in results.Where(result => result.Responses == TargetResponses))
         {
             report.Row(
                 result.Question.Name,
