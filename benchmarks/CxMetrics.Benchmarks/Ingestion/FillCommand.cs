@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CxMetrics.Benchmarks.Databases;
 using CxMetrics.Benchmarks.Databases.Sqlite;
 
 namespace CxMetrics.Benchmarks.Ingestion;
@@ -57,7 +56,7 @@ internal static class FillCommand
             return 1;
         }
 
-        await using IBenchmarkDatabase database = new SqliteBenchmarkDatabase(file.FullName);
+        await using var database = new SqliteBenchmarkDatabase(file.FullName);
         var responses = new GeneratedResponses(RowOrder.ByTime, rows, ResponsePopulation.ThreeYears(rows, seed));
         int stored = await DatabaseFill.RunAsync(database, responses, cancellationToken);
         Console.WriteLine($"{stored:N0} responses stored; {database.CountResponses():N0} in {file.FullName}.");

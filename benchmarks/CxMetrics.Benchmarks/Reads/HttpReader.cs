@@ -6,8 +6,8 @@ namespace CxMetrics.Benchmarks.Reads;
 /// <summary>A client of the service: the question as a request, the answer as JSON to its last byte.</summary>
 internal sealed class HttpReader(HttpClient client) : IReader
 {
-    public Task ReadAsync(ReadQuestion question, CancellationToken cancellationToken) =>
-        client.GetByteArrayAsync(question.Path, cancellationToken);
+    public async Task<long> ReadAsync(ReadQuestion question, CancellationToken cancellationToken) =>
+        (await client.GetByteArrayAsync(question.Path, cancellationToken)).Length;
 
     public async Task<IReadOnlyList<MonthCounts>> CountAsync(ReadQuestion question, CancellationToken cancellationToken)
     {

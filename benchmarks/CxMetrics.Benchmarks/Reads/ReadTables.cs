@@ -31,7 +31,9 @@ internal static class ReadTables
                 Figures.Count(ReadResult.Ratio(result.GroupBy, result.InProcess)),
                 Figures.Count(ReadResult.Ratio(result.GroupBy, result.OverHttp)),
                 // Small tables are grouped fast: the promise is about large ones.
-                result.Responses < TargetResponses ? "" : $"≥ {Figures.Count(result.Question.GroupByTarget)}"
+                result.Responses < TargetResponses
+                    ? ""
+                    : $"≥ {Figures.Count(result.Question.GroupByTarget)}"
             );
         }
     }

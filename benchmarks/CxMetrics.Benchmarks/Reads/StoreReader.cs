@@ -7,14 +7,16 @@ namespace CxMetrics.Benchmarks.Reads;
 /// <summary>The service's read path without HTTP and JSON: counts from the store, then score and interval of every row.</summary>
 internal sealed class StoreReader(IRatingStatisticsStore store) : IReader
 {
-    private Estimate _last;
-
-    public async Task ReadAsync(ReadQuestion question, CancellationToken cancellationToken)
+    public async Task<long> ReadAsync(ReadQuestion question, CancellationToken cancellationToken)
     {
+        long answers = 0;
         foreach (RatingStatistics row in await store.ReadAsync(question.ToQuery(), cancellationToken))
         {
-            _last = NetPromoterScore.FromDistribution(row.Distribution);
+            Estimate estimate = NetPromoterScore.FromDistribution(row.Distribution);
+            answers += estimate.SampleSize;
         }
+
+        return answers;
     }
 
     public async Task<IReadOnlyList<MonthCounts>> CountAsync(ReadQuestion question, CancellationToken cancellationToken)
