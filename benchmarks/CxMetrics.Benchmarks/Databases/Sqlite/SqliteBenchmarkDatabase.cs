@@ -69,7 +69,7 @@ internal sealed class SqliteBenchmarkDatabase(string path, TemporaryFolder? fold
             FROM Responses AS r
             JOIN Questions AS q ON q.QuestionKey = r.QuestionKey
             {join}
-            WHERE q.Metric = 1 AND r.Test = 0
+            WHERE q.Metric = 1 AND r.Test = 0 AND r.SuspectedDuplicate = 0 AND r.Erased = 0
                 AND r.RespondedAt >= unixepoch('{question.Months.From:yyyy-MM-dd}') * 1000000
                 AND r.RespondedAt < unixepoch('{question.Months.To:yyyy-MM-dd}') * 1000000
                 {filter}
