@@ -170,7 +170,8 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
         }
     }
 
-    private bool CanTake() => !_isAlone && (_inProgress == 0 || !_work.TryPeek(out IPendingWork? next) || next.IsShared);
+    private bool CanTake() =>
+        !_isAlone && (_inProgress == 0 || !_work.TryPeek(out IPendingWork? next) || next.IsShared);
 
     private bool TryAdd(IPendingWork work)
     {

@@ -65,14 +65,16 @@ internal sealed class SqlServerDependants(
         Dictionary<long, KeyedRevision> byKey = formers
             .Where(former => SuspectedDuplicates.Concerns(former.Revision.Response))
             .ToDictionary(former => former.Revision.ResponseKey);
-        foreach (SqlServerMatchRow match in SqlServerSuspectedDuplicates.FindDependants(transaction, byKey.Keys))
+        List<SqlServerMatchRow> dependants = SqlServerSuspectedDuplicates.FindDependants(transaction, byKey.Keys);
+        // One by one: whoever is cleared may be the original of the next.
+        foreach (SqlServerMatchRow match in dependants.Where(IsWithoutOriginal))
         {
-            if (!SqlServerSuspectedDuplicates.HasOriginal(transaction, match.OtherKey))
-            {
-                Clear(match, byKey[match.ResponseKey]);
-            }
+            Clear(match, byKey[match.ResponseKey]);
         }
     }
+
+    private bool IsWithoutOriginal(SqlServerMatchRow suspect) =>
+        !SqlServerSuspectedDuplicates.HasOriginal(transaction, suspect.OtherKey);
 
     // The history gets a copy of the row as it was; the row itself keeps its key.
     private void Clear(SqlServerMatchRow suspect, KeyedRevision former)

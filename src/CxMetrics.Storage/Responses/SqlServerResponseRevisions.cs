@@ -84,7 +84,9 @@ internal static class SqlServerResponseRevisions
     {
         SqlServerParameters parameters = new SqlServerParameters().Text("Source", source).Text("Id", id);
         List<SqlServerResponseRow> found = transaction.Query<SqlServerResponseRow>(FindNamed, parameters);
-        return found.Count == 0 ? null : KeyedRevision.From(found[0], ReadFurther(transaction, found)[found[0].ResponseKey]);
+        return found.Count == 0
+            ? null
+            : KeyedRevision.From(found[0], ReadFurther(transaction, found)[found[0].ResponseKey]);
     }
 
     /// <summary>Moves current revisions into history.</summary>

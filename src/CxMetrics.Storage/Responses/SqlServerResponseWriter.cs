@@ -60,10 +60,7 @@ internal sealed class SqlServerResponseWriter(
         return batch;
     }
 
-    private void Compare(
-        IEnumerable<WriteFact> facts,
-        Dictionary<(long SourceKey, string Id), KeyedRevision> currents
-    )
+    private void Compare(IEnumerable<WriteFact> facts, Dictionary<(long SourceKey, string Id), KeyedRevision> currents)
     {
         var revised = new List<(WriteFact Fact, KeyedRevision Current)>();
         foreach (WriteFact fact in facts)

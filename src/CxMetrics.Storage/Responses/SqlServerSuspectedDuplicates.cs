@@ -76,11 +76,7 @@ internal static class SqlServerSuspectedDuplicates
     /// <param name="written">Facts whose rows and parts are written.</param>
     /// <param name="order">The place of each key in the group: of two written together the later one is suspected.</param>
     /// <returns>The keys of the rows marked.</returns>
-    public static HashSet<long> Mark(
-        SqlTransaction transaction,
-        IEnumerable<WriteFact> written,
-        Func<long, int?> order
-    )
+    public static HashSet<long> Mark(SqlTransaction transaction, IEnumerable<WriteFact> written, Func<long, int?> order)
     {
         long[] keys =
         [
@@ -101,8 +97,10 @@ internal static class SqlServerSuspectedDuplicates
     }
 
     /// <summary>The suspected responses that say the same as revisions no longer in force.</summary>
-    public static List<SqlServerMatchRow> FindDependants(SqlTransaction transaction, IReadOnlyCollection<long> former) =>
-        Find(transaction, FindSuspectsOfSuperseded, former);
+    public static List<SqlServerMatchRow> FindDependants(
+        SqlTransaction transaction,
+        IReadOnlyCollection<long> former
+    ) => Find(transaction, FindSuspectsOfSuperseded, former);
 
     /// <summary>Whether a suspected response still repeats another.</summary>
     public static bool HasOriginal(SqlTransaction transaction, long responseKey) =>

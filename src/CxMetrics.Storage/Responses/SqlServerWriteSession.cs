@@ -48,11 +48,13 @@ internal sealed class SqlServerWriteSession(
 
     public void Apply(WriteGroup group) =>
         SqlServerFaults.Translate(() =>
-            WriteFacts((transaction, counter) =>
-            {
-                new SqlServerResponseWriter(transaction, group, _blocks, counter).Write();
-                return group.Inserted.FirstOrDefault();
-            })
+            WriteFacts(
+                (transaction, counter) =>
+                {
+                    new SqlServerResponseWriter(transaction, group, _blocks, counter).Write();
+                    return group.Inserted.FirstOrDefault();
+                }
+            )
         );
 
     public ErasureOutcome Erase(string source, string id, DateTimeOffset recordedAt) =>
@@ -60,11 +62,13 @@ internal sealed class SqlServerWriteSession(
         {
             _blocks.Spare(connection);
             ErasureOutcome outcome = default;
-            WriteFacts((transaction, counter) =>
-            {
-                outcome = new SqlServerErasures(transaction, _blocks, counter, recordedAt).Erase(source, id);
-                return _blocks.Next(transaction);
-            });
+            WriteFacts(
+                (transaction, counter) =>
+                {
+                    outcome = new SqlServerErasures(transaction, _blocks, counter, recordedAt).Erase(source, id);
+                    return _blocks.Next(transaction);
+                }
+            );
             return outcome;
         });
 

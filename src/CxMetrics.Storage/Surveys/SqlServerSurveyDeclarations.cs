@@ -86,7 +86,7 @@ internal sealed class SqlServerSurveyDeclarations(SqlTransaction transaction)
             return new DeclarationResult(AppendStatus.Committed, Survey: null, IsNew: false, check.Errors);
         }
 
-        Write(declaration, found.Count == 0 ? Add(declaration.Key) : found[0], check, known);
+        Write(declaration, found.Count == 0 ? AddSurveyRow(declaration.Key) : found[0], check, known);
         return new DeclarationResult(
             AppendStatus.Committed,
             SqlServerSurveyReader.Find(transaction, declaration.Key),
@@ -116,7 +116,7 @@ internal sealed class SqlServerSurveyDeclarations(SqlTransaction transaction)
                 StringComparer.Ordinal
             );
 
-    private long Add(string name) =>
+    private long AddSurveyRow(string name) =>
         transaction.Query<long>(AddSurvey, new SqlServerParameters().Text("Name", name)).Single();
 
     private void Write(
@@ -136,12 +136,12 @@ internal sealed class SqlServerSurveyDeclarations(SqlTransaction transaction)
         {
             long questionKey = known.TryGetValue(question.Declaration.Name, out KnownQuestion? existing)
                 ? existing.Key
-                : Add(surveyKey, question);
-            Write(questionKey, question.Declaration);
+                : AddQuestionRow(surveyKey, question);
+            WriteQuestion(questionKey, question.Declaration);
         }
     }
 
-    private long Add(long surveyKey, ResolvedQuestion question)
+    private long AddQuestionRow(long surveyKey, ResolvedQuestion question)
     {
         SqlServerParameters parameters = new SqlServerParameters()
             .BigInt("SurveyKey", surveyKey)
@@ -153,7 +153,7 @@ internal sealed class SqlServerSurveyDeclarations(SqlTransaction transaction)
         return transaction.Query<long>(AddQuestion, parameters).Single();
     }
 
-    private void Write(long questionKey, QuestionDeclaration declared)
+    private void WriteQuestion(long questionKey, QuestionDeclaration declared)
     {
         SqlServerParameters parameters = new SqlServerParameters()
             .Text("Text", declared.Text)
