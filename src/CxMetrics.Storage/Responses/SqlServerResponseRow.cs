@@ -23,8 +23,10 @@ internal sealed class SqlServerResponseRow : ResponseRow
     public long TouchpointKey { get; set; }
     public long ChannelKey { get; set; }
     public long SegmentKey { get; set; }
+    public long CustomerKey { get; set; }
+    public long AccountKey { get; set; }
 
-    /// <summary>The keys that its answers are counted under.</summary>
+    /// <summary>The keys of what it names.</summary>
     public ResponseKeys ToKeys(IEnumerable<SqlServerFurtherAnswerRow> further) =>
         new(
             SourceKey,
@@ -32,8 +34,8 @@ internal sealed class SqlServerResponseRow : ResponseRow
             TouchpointKey,
             ChannelKey,
             SegmentKey,
-            Customer: 0,
-            Account: 0,
+            CustomerKey,
+            AccountKey,
             QuestionKey == 0 ? [] : [QuestionKey, .. further.Select(answer => answer.QuestionKey)]
         );
 }
