@@ -54,6 +54,10 @@ internal sealed class SqlServerDatabase(IOptions<StorageOptions> options)
         }
     }
 
+    /// <summary>A connection that fails at once where there is no such database: the client would otherwise try again, later.</summary>
+    public SqlConnection OpenOnce() =>
+        Open(new SqlConnectionStringBuilder(_written.ConnectionString) { ConnectRetryCount = 0, Pooling = false });
+
     /// <summary>A connection to the server's own database, for making this one. The caller closes it.</summary>
     public SqlConnection OpenServer() =>
         Open(new SqlConnectionStringBuilder(_written.ConnectionString) { InitialCatalog = "master", Pooling = false });

@@ -61,8 +61,21 @@ internal static class SqlServerFaults
             // Azure SQL moving, pausing or resuming a database.
             40613 or 40197 or 40143 or 40540 or 40166 or 42108 or 42109 or 49510 or 49511 => StorageFault.Failover,
             // A database that recovers, changes its role in an availability group, or is set read-only meanwhile.
-            922 or 926 or 927 or 945 or 976 or 978 or 979 or 982 or 983 or 4060 or 4221 or 18401 or 18452 or 3906 =>
-                StorageFault.Failover,
+            922
+            or 926
+            or 927
+            or 945
+            or 976
+            or 978
+            or 979
+            or 982
+            or 983
+            or 911
+            or 4060
+            or 4221
+            or 18401
+            or 18452
+            or 3906 => StorageFault.Failover,
             1105 or 9002 or 1101 or 40544 or 18456 or 18470 or 18487 or 18488 or 229 or 262 or 916 =>
                 StorageFault.Unusable,
             // A time-out of the client, the ways in which a connection is lost, and the ways in which none is made.

@@ -30,15 +30,9 @@ internal sealed class SqlServerParameters : SqlMapper.IDynamicParameters
     public SqlServerParameters Instant(string name, DateTimeOffset value) =>
         Add(new SqlParameter(name, SqlDbType.DateTime2) { Scale = 6 }, value.UtcDateTime);
 
-    /// <summary>A table-valued parameter; its rows are read when the command runs.</summary>
-    public SqlServerParameters Table(string name, SqlServerRows rows)
-    {
-        var parameter = new SqlParameter(name, SqlDbType.Structured) { TypeName = rows.Type.Name };
-        // No rows are sent as no value: the client refuses an empty sequence.
-        parameter.Value = rows.Count == 0 ? null : rows.ToRecords();
-        _parameters.Add(parameter);
-        return this;
-    }
+    /// <summary>A table-valued parameter of one row or more; they are read when the command runs.</summary>
+    public SqlServerParameters Table(string name, SqlServerRows rows) =>
+        Add(new SqlParameter(name, SqlDbType.Structured) { TypeName = rows.Type.Name }, rows.ToRecords());
 
     void SqlMapper.IDynamicParameters.AddParameters(IDbCommand command, SqlMapper.Identity identity) =>
         _parameters.ForEach(parameter => command.Parameters.Add(parameter));

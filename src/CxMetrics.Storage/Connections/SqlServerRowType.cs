@@ -1,4 +1,5 @@
 using System.Data;
+using CxMetrics.Calculation;
 using Microsoft.Data.SqlClient.Server;
 
 namespace CxMetrics.Storage.Connections;
@@ -8,8 +9,10 @@ internal sealed record SqlServerRowType(string Name, params SqlMetaData[] Column
 {
     private static readonly SqlMetaData[] Counters =
     [
-        .. Enumerable.Range(0, Rollups.Counters.Stored - 1).Select(step => Int($"Score{step}")),
+        .. Enumerable.Range(0, RatingScale.MaximumPoints).Select(step => Int($"Score{step}")),
         Int("TestAnswers"),
+        Int("ErasedAnswers"),
+        Int("SuspectedDuplicateAnswers"),
     ];
 
     public static SqlServerRowType Responses { get; } =

@@ -12,26 +12,26 @@ internal sealed class SqlServerQuestionKeys
 
     private const string SelectSql = """
         SELECT q.QuestionKey, s.Name AS Survey, q.Name, q.Metric, q.ScaleMinimum, q.ScaleMaximum, q.ScaleDirection
-        FROM @Questions AS n
+        FROM @NewQuestions AS n
         JOIN Surveys AS s ON s.Name = n.Survey
         JOIN Questions AS q ON q.SurveyKey = s.SurveyKey AND q.Name = n.Name
         """;
 
-    private static readonly SqlServerStatement FindAll = new(SelectSql, "Questions");
+    private static readonly SqlServerStatement FindAll = new(SelectSql, "NewQuestions");
 
     // Who is first fixes the question; whoever comes second reads what the first one fixed.
     private static readonly SqlServerStatement FindOrAddAll = new(
         $"""
         INSERT INTO Questions (SurveyKey, Name, Metric, ScaleMinimum, ScaleMaximum, ScaleDirection)
         SELECT s.SurveyKey, n.Name, n.Metric, n.ScaleMinimum, n.ScaleMaximum, n.ScaleDirection
-        FROM @Questions AS n
+        FROM @NewQuestions AS n
         JOIN Surveys AS s ON s.Name = n.Survey
         WHERE NOT EXISTS (SELECT 1 FROM Questions AS q WHERE q.SurveyKey = s.SurveyKey AND q.Name = n.Name)
         ORDER BY s.SurveyKey, n.Name
         OPTION (LOOP JOIN, MAXDOP 1);
         {SelectSql};
         """,
-        "Questions"
+        "NewQuestions"
     );
 
     private readonly Remembered<(string Survey, string Name), KnownQuestion> _remembered = new(MostRemembered);
@@ -81,7 +81,7 @@ internal sealed class SqlServerQuestionKeys
         Dictionary<(string Survey, string Name), KnownQuestion> known
     )
     {
-        SqlServerParameters parameters = new SqlServerParameters().Table("Questions", ToRows(asked));
+        SqlServerParameters parameters = new SqlServerParameters().Table("NewQuestions", ToRows(asked));
         foreach (QuestionRow row in connection.Query<QuestionRow>(statement, parameters))
         {
             var question = new KnownQuestion(row.QuestionKey, row.ToQuestion().Metric, row.Scale);

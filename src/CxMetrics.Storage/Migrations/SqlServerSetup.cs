@@ -6,9 +6,6 @@ namespace CxMetrics.Storage.Migrations;
 /// <summary>What a database needs before it can have a schema: that it exists, and that it can be read as a snapshot.</summary>
 internal sealed class SqlServerSetup(SqlServerDatabase database, SqlServerTransactions transactions)
 {
-    /// <summary>No database of this name, or none this login may open.</summary>
-    private const int CannotOpen = 4060;
-
     private const int ExistsAlready = 1801;
 
     private static readonly SqlServerStatement Create = new(
@@ -39,10 +36,10 @@ internal sealed class SqlServerSetup(SqlServerDatabase database, SqlServerTransa
         {
             try
             {
-                using SqlConnection connection = database.OpenWriter();
+                using SqlConnection connection = database.OpenOnce();
                 return true;
             }
-            catch (SqlException failure) when (failure.Number == CannotOpen)
+            catch (SqlException failure) when (IsMissing(failure))
             {
                 return false;
             }
@@ -98,4 +95,7 @@ internal sealed class SqlServerSetup(SqlServerDatabase database, SqlServerTransa
             );
         }
     }
+
+    /// <summary>No database of this name, or none this login may open, as a login and as a statement reports it.</summary>
+    private static bool IsMissing(SqlException failure) => failure.Number is 4060 or 911;
 }

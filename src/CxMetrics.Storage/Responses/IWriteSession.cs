@@ -1,3 +1,6 @@
+using CxMetrics.Domain.Responses;
+using CxMetrics.Domain.Surveys;
+
 namespace CxMetrics.Storage.Responses;
 
 /// <summary>The connection of one writer of SQL Server, and the steps in which a group goes through it.</summary>
@@ -12,6 +15,12 @@ internal interface IWriteSession : IDisposable
 
     /// <summary>Begins a transaction and applies the facts, then their counts.</summary>
     void Apply(WriteGroup group);
+
+    /// <summary>Begins a transaction and erases a response.</summary>
+    ErasureOutcome Erase(string source, string id, DateTimeOffset recordedAt);
+
+    /// <summary>Begins a transaction and declares a survey.</summary>
+    DeclarationResult Declare(SurveyDeclaration declaration);
 
     /// <summary>Commits what was applied.</summary>
     void Commit();

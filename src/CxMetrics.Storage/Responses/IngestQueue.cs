@@ -75,8 +75,17 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
             int facts = 0;
             while (_work.TryPeek(out IPendingWork? next) && (facts == 0 || facts + next.Facts <= mostFacts))
             {
+                if (facts > 0 && !next.IsShared)
+                {
+                    break;
+                }
+
                 group.Add(_work.Dequeue());
                 facts += next.Facts;
+                if (!next.IsShared)
+                {
+                    break;
+                }
             }
 
             _depth -= facts;

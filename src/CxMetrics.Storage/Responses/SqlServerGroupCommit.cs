@@ -1,5 +1,8 @@
+using CxMetrics.Domain.Responses;
+using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Dimensions;
+using CxMetrics.Storage.Surveys;
 
 namespace CxMetrics.Storage.Responses;
 
@@ -13,14 +16,22 @@ internal sealed class SqlServerGroupCommit(
 {
     private IWriteSession? _session;
 
-    public void Commit(IReadOnlyList<PendingBatch> group)
+    public void Commit(IReadOnlyList<IPendingWork> group)
     {
-        var written = new WriteGroup(group, clock.GetUtcNow());
         try
         {
-            WriteGroupRules.Confirm(written);
-            pipelines.Writes.Execute(() => Attempt(written));
-            written.Answer();
+            switch (group[0])
+            {
+                case PendingErasure erasure:
+                    Commit(erasure);
+                    break;
+                case PendingDeclaration declaration:
+                    Commit(declaration);
+                    break;
+                default:
+                    Commit(new WriteGroup([.. group.Cast<PendingBatch>()], clock.GetUtcNow()));
+                    break;
+            }
         }
         catch (StorageFaultException fault)
         {
@@ -37,22 +48,52 @@ internal sealed class SqlServerGroupCommit(
         _session = null;
     }
 
-    private void Attempt(WriteGroup group)
+    private void Commit(WriteGroup group)
+    {
+        WriteGroupRules.Confirm(group);
+        Run(session => Attempt(session, group));
+        group.Answer();
+    }
+
+    // To erase again what an earlier attempt has erased, or to declare the same again, changes nothing: no doubt to settle.
+    private void Commit(PendingErasure erasure) =>
+        Run(session =>
+        {
+            ErasureOutcome outcome = session.Erase(erasure.Source, erasure.Id, clock.GetUtcNow());
+            session.Commit();
+            erasure.Outcome = outcome;
+        });
+
+    private void Commit(PendingDeclaration declaration) =>
+        Run(session =>
+        {
+            DeclarationResult result = session.Declare(declaration.Declaration);
+            session.Commit();
+            declaration.Result = result;
+        });
+
+    private static void Attempt(IWriteSession session, WriteGroup group)
+    {
+        if (group.RowInDoubt is { } row && session.HasRow(row))
+        {
+            group.SettleDoubt();
+            return;
+        }
+
+        group.BeginAttempt();
+        session.Prepare(group);
+        session.Apply(group);
+        group.BeginCommit();
+        session.Commit();
+    }
+
+    private void Run(Action<IWriteSession> attempt) => pipelines.Writes.Execute(() => RunOnce(attempt));
+
+    private void RunOnce(Action<IWriteSession> attempt)
     {
         try
         {
-            _session ??= open();
-            if (group.RowInDoubt is { } row && _session.HasRow(row))
-            {
-                group.SettleDoubt();
-                return;
-            }
-
-            group.BeginAttempt();
-            _session.Prepare(group);
-            _session.Apply(group);
-            group.BeginCommit();
-            _session.Commit();
+            attempt(_session ??= open());
         }
         catch (StorageFaultException)
         {

@@ -8,12 +8,14 @@ namespace CxMetrics.Storage.Responses;
 internal sealed class SqlServerKeyBlocks
 {
     private const int SmallestBlock = 1000;
+    private const int Spares = 100;
 
     private static readonly SqlServerStatement TakeBlock = new(
         """
-        UPDATE KeyBlocks SET NextKey = NextKey + @Count
+        UPDATE b SET NextKey = b.NextKey + @Count
         OUTPUT deleted.NextKey
-        WHERE Name = N'ResponseKey'
+        FROM KeyBlocks AS b
+        WHERE b.Name = N'ResponseKey'
         """,
         "Count"
     );
@@ -27,7 +29,8 @@ internal sealed class SqlServerKeyBlocks
         WriteFact[] without = [.. facts.Where(fact => fact.ResponseKey == 0 && fact.Refusal is null)];
         if (without.Length > _end - _next)
         {
-            Take(connection, Math.Max(SmallestBlock, without.Length));
+            int count = Math.Max(SmallestBlock, without.Length + Spares);
+            Take(count, parameters => connection.Query<long>(TakeBlock, parameters));
         }
 
         foreach (WriteFact fact in without.Order(WriteFactOrder.Instance))
@@ -36,10 +39,30 @@ internal sealed class SqlServerKeyBlocks
         }
     }
 
-    private void Take(SqlConnection connection, int count)
+    /// <summary>Makes sure that a few keys are left for rows that only the transaction finds out it needs.</summary>
+    public void Spare(SqlConnection connection)
     {
-        SqlServerParameters parameters = new SqlServerParameters().BigInt("Count", count);
-        _next = connection.Query<long>(TakeBlock, parameters).Single();
+        if (_end - _next < Spares)
+        {
+            Take(SmallestBlock, parameters => connection.Query<long>(TakeBlock, parameters));
+        }
+    }
+
+    /// <summary>A key for one of those rows.</summary>
+    /// <remarks>Past the spares the block is part of the transaction: if that fails, this object must not be used again.</remarks>
+    public long Next(SqlTransaction transaction)
+    {
+        if (_next == _end)
+        {
+            Take(SmallestBlock, parameters => transaction.Query<long>(TakeBlock, parameters));
+        }
+
+        return _next++;
+    }
+
+    private void Take(int count, Func<SqlServerParameters, List<long>> run)
+    {
+        _next = run(new SqlServerParameters().BigInt("Count", count)).Single();
         _end = _next + count;
     }
 }

@@ -21,7 +21,8 @@ internal static class SqlServerResponseInserts
 
         """;
 
-    // The look-up keeps others from changing the rows it finds until this transaction ends, and walks the keys in order.
+    // The look-up keeps others from changing the rows it finds until this transaction ends. It walks the rows in the order of
+    // their keys, which are also in the order of the index: the outer table of a loop is read by its primary key.
     private const string WhereNew = """
 
         WHERE NOT EXISTS (
@@ -31,7 +32,6 @@ internal static class SqlServerResponseInserts
 
     private const string InOrder = """
 
-        ORDER BY n.ResponseKey
         OPTION (LOOP JOIN, FORCE ORDER, MAXDOP 1)
         """;
 

@@ -1,6 +1,4 @@
-using CxMetrics.Domain.Responses;
 using CxMetrics.Storage.Connections;
-using CxMetrics.Storage.Dimensions;
 using Microsoft.Data.SqlClient;
 
 namespace CxMetrics.Storage.Responses;
@@ -25,16 +23,26 @@ internal static class SqlServerResponseRevisions
         "Batch"
     );
 
+    private static readonly SqlServerStatement FindNamed = new(
+        SqlServerResponseSql.Columns
+            + "FROM Responses AS r WITH (UPDLOCK, ROWLOCK)"
+            + SqlServerResponseSql.Joins
+            + "WHERE so.Name = @Source AND r.Id = @Id",
+        "Source",
+        "Id"
+    );
+
     // Answers after the first and details stay where they are, under the key that the old revision keeps.
     private static readonly SqlServerStatement CopyToHistory = new(
         """
         INSERT INTO SupersededResponses (
             ResponseKey, SourceKey, Id, SurveyKey, QuestionKey, Score, TouchpointKey, ChannelKey, SegmentKey,
-            CustomerKey, AccountKey, RespondedAt, RecordedAt, Complete, Test, HasMoreAnswers, HasDetails, SupersededAt)
+            CustomerKey, AccountKey, RespondedAt, RecordedAt, Complete, Test, HasMoreAnswers, HasDetails,
+            SuspectedDuplicate, SupersededAt)
         SELECT
             r.ResponseKey, r.SourceKey, r.Id, r.SurveyKey, r.QuestionKey, r.Score, r.TouchpointKey, r.ChannelKey, r.SegmentKey,
             r.CustomerKey, r.AccountKey, r.RespondedAt, r.RecordedAt, r.Complete, r.Test, r.HasMoreAnswers, r.HasDetails,
-            @SupersededAt
+            r.SuspectedDuplicate, @SupersededAt
         FROM @ResponseKeys AS k
         JOIN Responses AS r ON r.ResponseKey = k.RowKey
         ORDER BY r.ResponseKey
@@ -55,7 +63,7 @@ internal static class SqlServerResponseRevisions
     );
 
     /// <summary>The current revisions under the sources and ids of rows that were not new, by source key and id.</summary>
-    public static Dictionary<(long SourceKey, string Id), CurrentRevision> FindCurrent(
+    public static Dictionary<(long SourceKey, string Id), KeyedRevision> FindCurrent(
         SqlTransaction transaction,
         SqlServerRows rows,
         long? batch
@@ -67,8 +75,16 @@ internal static class SqlServerResponseRevisions
         ILookup<long, SqlServerFurtherAnswerRow> further = ReadFurther(transaction, found);
         return found.ToDictionary(
             row => (row.SourceKey, row.Id),
-            row => CurrentRevision.From(row, further[row.ResponseKey])
+            row => KeyedRevision.From(row, further[row.ResponseKey])
         );
+    }
+
+    /// <summary>The current revision under a source and id, or the mark of its erasure; null when there is none.</summary>
+    public static KeyedRevision? Find(SqlTransaction transaction, string source, string id)
+    {
+        SqlServerParameters parameters = new SqlServerParameters().Text("Source", source).Text("Id", id);
+        List<SqlServerResponseRow> found = transaction.Query<SqlServerResponseRow>(FindNamed, parameters);
+        return found.Count == 0 ? null : KeyedRevision.From(found[0], ReadFurther(transaction, found)[found[0].ResponseKey]);
     }
 
     /// <summary>Moves current revisions into history.</summary>

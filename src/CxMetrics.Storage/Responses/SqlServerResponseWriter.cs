@@ -1,6 +1,7 @@
-using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Responses;
+using CxMetrics.Domain.Statistics;
 using CxMetrics.Storage.Connections;
+using CxMetrics.Storage.Dimensions;
 using CxMetrics.Storage.Rollups;
 using Microsoft.Data.SqlClient;
 
@@ -10,8 +11,8 @@ namespace CxMetrics.Storage.Responses;
 internal sealed class SqlServerResponseWriter(
     SqlTransaction transaction,
     WriteGroup group,
-    ReportingCalendar calendar,
-    DailyCountChanges changes
+    SqlServerKeyBlocks blocks,
+    AnswerCounter counter
 )
 {
     private static readonly SqlServerStatement DeleteStaged = new(
@@ -61,14 +62,14 @@ internal sealed class SqlServerResponseWriter(
 
     private void Compare(
         IEnumerable<WriteFact> facts,
-        Dictionary<(long SourceKey, string Id), CurrentRevision> currents
+        Dictionary<(long SourceKey, string Id), KeyedRevision> currents
     )
     {
-        var revised = new List<(WriteFact Fact, CurrentRevision Current)>();
+        var revised = new List<(WriteFact Fact, KeyedRevision Current)>();
         foreach (WriteFact fact in facts)
         {
-            CurrentRevision current = ConfirmOthers(currents.GetValueOrDefault((fact.Keys.Source, fact.Response.Id)));
-            if (fact.Response.HasSameContentAs(current.Response))
+            KeyedRevision current = ConfirmOthers(currents.GetValueOrDefault((fact.Keys.Source, fact.Response.Id)));
+            if (current.Revision.IsErased || fact.Response.HasSameContentAs(current.Revision.Response))
             {
                 fact.Outcome = AppendOutcome.Duplicate;
             }
@@ -85,29 +86,27 @@ internal sealed class SqlServerResponseWriter(
     }
 
     // A row that is gone, or that an earlier attempt of this very group has just committed: begin again and see.
-    private CurrentRevision ConfirmOthers(CurrentRevision? current)
+    private KeyedRevision ConfirmOthers(KeyedRevision? current)
     {
         bool isFromEarlierAttempt =
             current is not null
-            && group.IsInDoubt(current.ResponseKey)
-            && !group.Inserted.Contains(current.ResponseKey);
+            && group.IsInDoubt(current.Revision.ResponseKey)
+            && !group.Inserted.Contains(current.Revision.ResponseKey);
         return current is null || isFromEarlierAttempt
             ? throw new StorageFaultException(StorageFault.Collision, "A response came or went meanwhile.")
             : current;
     }
 
-    private void Revise(List<(WriteFact Fact, CurrentRevision Current)> revised)
+    private void Revise(List<(WriteFact Fact, KeyedRevision Current)> revised)
     {
         // Processes have clocks of their own; history must not run backwards.
-        DateTimeOffset recordedAt = revised.Max(revision => revision.Current.RecordedAt);
-        recordedAt = recordedAt > group.RecordedAt ? recordedAt : group.RecordedAt;
-        long[] superseded = [.. revised.Select(revision => revision.Current.ResponseKey)];
-        SqlServerResponseRevisions.Supersede(transaction, superseded, recordedAt);
-        foreach ((WriteFact _, CurrentRevision current) in revised)
-        {
-            changes.Count(calendar, current.Response, current.Keys, change: -1);
-        }
-
+        long at = Math.Max(
+            Microseconds.FromInstant(group.RecordedAt),
+            revised.Max(revision => revision.Current.Revision.RecordedAt)
+        );
+        DateTimeOffset recordedAt = Microseconds.ToInstant(at);
+        KeyedRevision[] formers = [.. revised.Select(revision => revision.Current)];
+        Supersede(formers, recordedAt);
         WriteFact[] facts = [.. revised.Select(revision => revision.Fact)];
         SqlServerRows rows = SqlServerResponseInserts.ToRows(facts, recordedAt);
         if (SqlServerResponseInserts.InsertNew(transaction, rows, batch: null).Count < facts.Length)
@@ -116,15 +115,29 @@ internal sealed class SqlServerResponseWriter(
         }
 
         Complete(facts, AppendOutcome.Updated);
+        new SqlServerDependants(transaction, blocks, counter, at).Judge(formers);
+    }
+
+    private void Supersede(KeyedRevision[] formers, DateTimeOffset at)
+    {
+        long[] superseded = [.. formers.Select(former => former.Revision.ResponseKey)];
+        SqlServerResponseRevisions.Supersede(transaction, superseded, at);
+        foreach ((CurrentRevision revision, ResponseKeys keys) in formers)
+        {
+            counter.Count(revision.Response, keys, revision.Exclusion, change: -1);
+        }
     }
 
     private void Complete(IReadOnlyCollection<WriteFact> written, AppendOutcome outcome)
     {
         SqlServerResponseInserts.InsertParts(transaction, written);
+        HashSet<long> suspects = SqlServerSuspectedDuplicates.Mark(transaction, written, group.PlaceOf);
         foreach (WriteFact fact in written)
         {
             group.Inserted.Add(fact.ResponseKey);
-            changes.Count(calendar, fact.Response, fact.Keys, change: 1);
+            bool isSuspected = suspects.Contains(fact.ResponseKey);
+            AnswerExclusion? exclusion = Counters.Find(isErased: false, fact.Response.Test, isSuspected);
+            counter.Count(fact.Response, fact.Keys, exclusion, change: 1);
             fact.Outcome = outcome;
         }
     }

@@ -1,10 +1,13 @@
 using System.Data;
 using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Facts;
+using CxMetrics.Domain.Responses;
+using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Dimensions;
 using CxMetrics.Storage.Migrations;
 using CxMetrics.Storage.Rollups;
+using CxMetrics.Storage.Surveys;
 using Microsoft.Data.SqlClient;
 
 namespace CxMetrics.Storage.Responses;
@@ -40,9 +43,35 @@ internal sealed class SqlServerWriteSession(
         {
             keys.Resolve(connection, group.Facts);
             _blocks.Assign(connection, group.Facts);
+            _blocks.Spare(connection);
         });
 
-    public void Apply(WriteGroup group) => SqlServerFaults.Translate(() => ApplyInTransaction(group));
+    public void Apply(WriteGroup group) =>
+        SqlServerFaults.Translate(() =>
+            WriteFacts((transaction, counter) =>
+            {
+                new SqlServerResponseWriter(transaction, group, _blocks, counter).Write();
+                return group.Inserted.FirstOrDefault();
+            })
+        );
+
+    public ErasureOutcome Erase(string source, string id, DateTimeOffset recordedAt) =>
+        SqlServerFaults.Translate(() =>
+        {
+            _blocks.Spare(connection);
+            ErasureOutcome outcome = default;
+            WriteFacts((transaction, counter) =>
+            {
+                outcome = new SqlServerErasures(transaction, _blocks, counter, recordedAt).Erase(source, id);
+                return _blocks.Next(transaction);
+            });
+            return outcome;
+        });
+
+    public DeclarationResult Declare(SurveyDeclaration declaration) =>
+        SqlServerFaults.Translate(() =>
+            new SqlServerSurveyDeclarations(Begin(IsolationLevel.ReadCommitted)).Declare(declaration)
+        );
 
     public void Commit() =>
         SqlServerFaults.Translate(() =>
@@ -58,16 +87,19 @@ internal sealed class SqlServerWriteSession(
         connection.Dispose();
     }
 
-    private void ApplyInTransaction(WriteGroup group)
+    /// <summary>Writes facts, then what they count; the work returns a number that no other writer uses.</summary>
+    private void WriteFacts(Func<SqlTransaction, AnswerCounter, long> write)
     {
-        _transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        SqlServerLock.WhileCounting.Take(_transaction, patience);
-        ConfirmTimeZone(SqlServerReportingZone.Find(_transaction));
+        SqlTransaction transaction = Begin(IsolationLevel.ReadCommitted);
+        SqlServerLock.WhileCounting.Take(transaction, patience);
+        ConfirmTimeZone(SqlServerReportingZone.Find(transaction));
         var changes = new DailyCountChanges();
-        new SqlServerResponseWriter(_transaction, group, calendar, changes).Write();
+        long batch = write(transaction, new AnswerCounter(calendar, changes));
         // Last, because these are the rows that everybody writes: they are held no longer than the commit takes.
-        SqlServerDailyCounts.Write(_transaction, changes, batch: group.Inserted.FirstOrDefault());
+        SqlServerDailyCounts.Write(transaction, changes, batch);
     }
+
+    private SqlTransaction Begin(IsolationLevel isolation) => _transaction = connection.BeginTransaction(isolation);
 
     // Another process may have rebuilt the counts for another zone since this one started.
     private void ConfirmTimeZone(string? countedFor)

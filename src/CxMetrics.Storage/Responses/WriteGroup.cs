@@ -8,6 +8,7 @@ internal sealed class WriteGroup
     private readonly IReadOnlyList<PendingBatch> _batches;
     private AppendOutcome[]? _outcomesInDoubt;
     private HashSet<long> _rowsInDoubt = [];
+    private Dictionary<long, int>? _places;
 
     public WriteGroup(IReadOnlyList<PendingBatch> batches, DateTimeOffset recordedAt)
     {
@@ -36,6 +37,7 @@ internal sealed class WriteGroup
     public void BeginAttempt()
     {
         Inserted.Clear();
+        _places = null;
         foreach (WriteFact fact in Facts)
         {
             fact.Outcome = default;
@@ -60,6 +62,16 @@ internal sealed class WriteGroup
         {
             Facts[index].Outcome = _outcomesInDoubt![index];
         }
+    }
+
+    /// <summary>The place in the group of the fact that has a key; null for another's key.</summary>
+    public int? PlaceOf(long responseKey)
+    {
+        _places ??= Facts
+            .Select((fact, place) => (fact.ResponseKey, place))
+            .Where(fact => fact.ResponseKey != 0)
+            .ToDictionary(fact => fact.ResponseKey, fact => fact.place);
+        return _places.TryGetValue(responseKey, out int place) ? place : null;
     }
 
     /// <summary>Hands every batch its outcomes.</summary>

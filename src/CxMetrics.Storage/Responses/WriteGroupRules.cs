@@ -1,4 +1,5 @@
 using CxMetrics.Domain.Responses;
+using CxMetrics.Storage.Rollups;
 
 namespace CxMetrics.Storage.Responses;
 
@@ -11,7 +12,7 @@ internal static class WriteGroupRules
         {
             foreach (Answer answer in response.Answers)
             {
-                AnswerCounts.ConfirmOnScale(answer);
+                AnswerCounter.ConfirmOnScale(answer);
             }
         }
     }

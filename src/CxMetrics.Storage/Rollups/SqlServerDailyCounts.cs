@@ -13,7 +13,9 @@ internal static class SqlServerDailyCounts
             Score0 = c.Score0 + n.Score0, Score1 = c.Score1 + n.Score1, Score2 = c.Score2 + n.Score2,
             Score3 = c.Score3 + n.Score3, Score4 = c.Score4 + n.Score4, Score5 = c.Score5 + n.Score5,
             Score6 = c.Score6 + n.Score6, Score7 = c.Score7 + n.Score7, Score8 = c.Score8 + n.Score8,
-            Score9 = c.Score9 + n.Score9, Score10 = c.Score10 + n.Score10, TestAnswers = c.TestAnswers + n.TestAnswers
+            Score9 = c.Score9 + n.Score9, Score10 = c.Score10 + n.Score10, TestAnswers = c.TestAnswers + n.TestAnswers,
+            ErasedAnswers = c.ErasedAnswers + n.ErasedAnswers,
+            SuspectedDuplicateAnswers = c.SuspectedDuplicateAnswers + n.SuspectedDuplicateAnswers
 
         """;
 
@@ -28,11 +30,12 @@ internal static class SqlServerDailyCounts
     private const string InsertSql = """
         INSERT INTO DailyCounts (
             QuestionKey, Level, Day, TouchpointKey, ChannelKey, SegmentKey,
-            Score0, Score1, Score2, Score3, Score4, Score5, Score6, Score7, Score8, Score9, Score10, TestAnswers)
+            Score0, Score1, Score2, Score3, Score4, Score5, Score6, Score7, Score8, Score9, Score10, TestAnswers,
+            ErasedAnswers, SuspectedDuplicateAnswers)
         SELECT
             n.QuestionKey, n.Level, n.Day, n.TouchpointKey, n.ChannelKey, n.SegmentKey,
             n.Score0, n.Score1, n.Score2, n.Score3, n.Score4, n.Score5, n.Score6, n.Score7, n.Score8, n.Score9, n.Score10,
-            n.TestAnswers
+            n.TestAnswers, n.ErasedAnswers, n.SuspectedDuplicateAnswers
 
         """;
 
@@ -49,6 +52,7 @@ internal static class SqlServerDailyCounts
     private const string WhereEmpty = """
         WHERE c.Score0 = 0 AND c.Score1 = 0 AND c.Score2 = 0 AND c.Score3 = 0 AND c.Score4 = 0 AND c.Score5 = 0
             AND c.Score6 = 0 AND c.Score7 = 0 AND c.Score8 = 0 AND c.Score9 = 0 AND c.Score10 = 0 AND c.TestAnswers = 0
+            AND c.ErasedAnswers = 0 AND c.SuspectedDuplicateAnswers = 0
 
         """;
 

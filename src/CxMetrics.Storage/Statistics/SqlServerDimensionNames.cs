@@ -81,7 +81,8 @@ internal static class SqlServerDimensionNames
         };
         SqlServerParameters parameters = new SqlServerParameters().Table(
             "Keys",
-            SqlServerResponseSql.ToKeyRows(keys.Distinct())
+            // Key 0 stands for none: it has no name, and makes sure that there is a row.
+            SqlServerResponseSql.ToKeyRows(keys.Append(0).Distinct())
         );
         List<NameKeyRow> rows = await transaction.QueryAsync<NameKeyRow>(statement, parameters, cancellationToken);
         return rows.ToDictionary(row => row.NameKey, row => row.Name);
@@ -94,6 +95,12 @@ internal static class SqlServerDimensionNames
         foreach (string name in names.OfType<string>().Where(IsPossible).Distinct(StringComparer.Ordinal))
         {
             rows.Add(name);
+        }
+
+        if (rows.Count == 0)
+        {
+            // A parameter has at least one row, and nothing is named by an empty text.
+            rows.Add("");
         }
 
         return rows;

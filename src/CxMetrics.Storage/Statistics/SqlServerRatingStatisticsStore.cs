@@ -83,6 +83,11 @@ internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers) :
             await FilterKeysAsync(snapshot, query, Dimension.Channel, cancellationToken),
             await FilterKeysAsync(snapshot, query, Dimension.Segment, cancellationToken)
         );
+        if (questions.QuestionKeys.Count == 0 || query.Periods.Count == 0)
+        {
+            return [];
+        }
+
         SqlServerParameters parameters = new SqlServerParameters()
             .Table("QuestionKeys", SqlServerResponseSql.ToKeyRows(questions.QuestionKeys))
             .Table("DayRanges", ToRows(periods))

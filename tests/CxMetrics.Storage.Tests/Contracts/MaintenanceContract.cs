@@ -31,14 +31,15 @@ public abstract class MaintenanceContract : StorageContract
         "countTooMany"
     )]
     [TestCase("UPDATE Responses SET Score = 3", "countWrong")]
-    [TestCase("UPDATE Responses SET RespondedAt = RespondedAt + 86400000000", "countTooMany")]
+    [TestCase("UPDATE Responses SET RespondedAt = {tomorrow}", "countTooMany")]
     public async Task Check_CountsTamperedWith_FindsItAndRebuildRepairsIt(string tampering, string finding)
     {
         TestStore store = await StartAsync();
         await store.AppendAllAsync(Some.FullResponse("1"), Some.Response("2"), Some.Response("3"));
         await AssertCleanAsync(store);
 
-        Database.Execute(tampering);
+        string tomorrow = Database.Literal(Some.Noon.AddDays(1));
+        Database.Execute(tampering.Replace("{tomorrow}", tomorrow, StringComparison.Ordinal));
 
         CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);
         report.Findings.Select(found => found.Check).Should().Contain(finding);
@@ -63,7 +64,6 @@ public abstract class MaintenanceContract : StorageContract
         "UPDATE Responses SET SurveyKey = (SELECT SurveyKey FROM Surveys WHERE Name = 'exit')",
         "questionOfAnotherSurvey"
     )]
-    [TestCase("PRAGMA foreign_keys = OFF; UPDATE Responses SET CustomerKey = 999", "foreignKey")]
     public async Task Check_FactsTamperedWith_FindsIt(string tampering, string finding)
     {
         TestStore store = await StartAsync();
@@ -147,6 +147,21 @@ public abstract class MaintenanceContract : StorageContract
         row.Distribution.Total.Should().Be(1);
         row.Excluded.Should().Be(new ExcludedAnswers(Erased: 1, SuspectedDuplicate: 1));
         await AssertCleanAsync(store);
+    }
+
+    [Test]
+    public async Task Check_MissingParent_FindsIt()
+    {
+        TestStore store = await StartAsync();
+        await store.AppendAllAsync(Some.FullResponse("1"), Some.Response("2"));
+        await AssertCleanAsync(store);
+
+        Database.BreakForeignKey();
+
+        CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);
+        report.Findings.Should().HaveCount(2);
+        report.Findings.Should().OnlyContain(finding => finding.Check == "foreignKey");
+        report.Findings[0].Message.Should().Contain("Responses").And.Contain("Customers");
     }
 
     [Test]
