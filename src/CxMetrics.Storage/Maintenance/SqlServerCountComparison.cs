@@ -15,7 +15,7 @@ internal static class SqlServerCountComparison
         SELECT
             c.QuestionKey, CAST(c.Level AS int), c.Day, c.TouchpointKey, c.ChannelKey, c.SegmentKey,
             c.Score0, c.Score1, c.Score2, c.Score3, c.Score4, c.Score5, c.Score6, c.Score7, c.Score8, c.Score9, c.Score10,
-            c.TestAnswers
+            c.TestAnswers, c.ErasedAnswers, c.SuspectedDuplicateAnswers
         FROM DailyCounts AS c
         ORDER BY c.QuestionKey, c.Level, c.Day, c.TouchpointKey, c.ChannelKey, c.SegmentKey
         """

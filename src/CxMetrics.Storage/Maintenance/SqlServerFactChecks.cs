@@ -142,5 +142,6 @@ internal static class SqlServerFactChecks
         ("orphan", Orphans, "has answers or details but does not exist"),
         ("currentAndSuperseded", CurrentAndSuperseded, "is current and superseded at once"),
         ("supersededWithoutCurrent", SupersededWithoutCurrent, "is superseded by nothing"),
+        .. SqlServerHistoryChecks.All,
     ];
 }

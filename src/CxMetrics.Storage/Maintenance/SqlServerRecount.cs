@@ -1,5 +1,6 @@
 using System.Data;
 using CxMetrics.Domain.Calendar;
+using CxMetrics.Domain.Statistics;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Rollups;
 using Microsoft.Data.SqlClient;
@@ -14,14 +15,16 @@ internal static class SqlServerRecount
         """
         SELECT
             r.QuestionKey, r.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
-            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0)
+            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
+            r.Erased, r.SuspectedDuplicate
         FROM Responses AS r
         JOIN Questions AS q ON q.QuestionKey = r.QuestionKey
         WHERE r.Score BETWEEN q.ScaleMinimum AND q.ScaleMaximum
         UNION ALL
         SELECT
             f.QuestionKey, f.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
-            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0)
+            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
+            r.Erased, r.SuspectedDuplicate
         FROM FurtherAnswers AS f
         JOIN Responses AS r ON r.ResponseKey = f.ResponseKey
         JOIN Questions AS q ON q.QuestionKey = f.QuestionKey
@@ -52,9 +55,16 @@ internal static class SqlServerRecount
                 answers.GetInt32(5),
                 answers.GetInt32(6)
             );
-            counts.Add(key, answers.GetInt32(1), isTest: answers.GetBoolean(3), change: 1);
+            counts.Add(key, answers.GetInt32(1), ExclusionOf(answers), change: 1);
         }
 
         return counts;
     }
+
+    private static AnswerExclusion? ExclusionOf(IDataReader answers) =>
+        Counters.Find(
+            isErased: answers.GetBoolean(7),
+            isTest: answers.GetBoolean(3),
+            isSuspectedDuplicate: answers.GetBoolean(8)
+        );
 }

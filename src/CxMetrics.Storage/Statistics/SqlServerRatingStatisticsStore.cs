@@ -1,22 +1,20 @@
-using System.Data.Common;
-using CxMetrics.Calculation;
+using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Statistics;
 using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
-using CxMetrics.Storage.Responses;
 using Microsoft.Data.SqlClient;
 
 namespace CxMetrics.Storage.Statistics;
 
-/// <summary>Reads scores from daily counts alone, so that a read costs days and groups, not responses.</summary>
-/// <remarks>Rows are added up here as for the other dialect: periods and scales are known here, and the rows are few.</remarks>
-internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers) : IRatingStatisticsStore
+/// <summary>Reads scores: from daily counts where those say everything, from the facts where they do not.</summary>
+internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers, ReportingCalendar calendar)
+    : IRatingStatisticsStore
 {
-    private const int FirstCounter = 5;
-
     private static readonly SqlServerStatement FindQuestions = new(
         """
-        SELECT q.QuestionKey, s.Name AS Survey, q.Name, q.Metric, q.ScaleMinimum, q.ScaleMaximum, q.ScaleDirection
+        SELECT
+            q.QuestionKey, s.Name AS Survey, s.Kind, q.Name, q.Metric, q.ScaleMinimum, q.ScaleMaximum, q.ScaleDirection,
+            q.SatisfiedFrom, q.AgreeFrom, q.EasyFrom, q.DifficultFrom
         FROM Questions AS q
         JOIN Surveys AS s ON s.SurveyKey = q.SurveyKey
         WHERE (@Metric IS NULL OR q.Metric = @Metric)
@@ -31,26 +29,8 @@ internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers) :
         "Questions"
     );
 
-    private static readonly SqlServerStatement ReadCounts = new(
-        """
-        SELECT
-            c.QuestionKey, c.Day, c.TouchpointKey, c.ChannelKey, c.SegmentKey,
-            c.Score0, c.Score1, c.Score2, c.Score3, c.Score4, c.Score5, c.Score6, c.Score7, c.Score8, c.Score9,
-            c.Score10, c.TestAnswers
-        FROM @QuestionKeys AS q
-        CROSS JOIN @DayRanges AS d
-        JOIN DailyCounts AS c
-            ON c.QuestionKey = q.RowKey AND c.Level = @Level AND c.Day >= d.FirstDay AND c.Day < d.EndDay
-        """,
-        "QuestionKeys",
-        "DayRanges",
-        "Level"
-    );
-
-    public Task<IReadOnlyList<RatingStatistics>> ReadAsync(
-        RatingStatisticsQuery query,
-        CancellationToken cancellationToken
-    ) => readers.ReadAsync((snapshot, token) => ReadAsync(snapshot, query, token), cancellationToken);
+    public Task<RatingReading> ReadAsync(RatingStatisticsQuery query, CancellationToken cancellationToken) =>
+        readers.ReadAsync((snapshot, token) => ReadAsync(snapshot, query, token), cancellationToken);
 
     public Task<IReadOnlyList<Question>> ListQuestionsAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<Question>>(
@@ -62,7 +42,7 @@ internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers) :
             cancellationToken
         );
 
-    private static async Task<IReadOnlyList<RatingStatistics>> ReadAsync(
+    private async Task<RatingReading> ReadAsync(
         SqlTransaction snapshot,
         RatingStatisticsQuery query,
         CancellationToken cancellationToken
@@ -75,29 +55,43 @@ internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers) :
             query.Filters.GetValueOrDefault(Dimension.Question),
             cancellationToken
         );
-        var questions = new QuestionGroups(asked, query.GroupBy);
-        var periods = new PeriodDays(query.Periods);
-        var sums = new CountSums(periods, questions, query.GroupBy);
+        UnitPlan plan = UnitPlan.For(query, asked);
         var filter = new CountFilter(
             await FilterKeysAsync(snapshot, query, Dimension.Touchpoint, cancellationToken),
             await FilterKeysAsync(snapshot, query, Dimension.Channel, cancellationToken),
             await FilterKeysAsync(snapshot, query, Dimension.Segment, cancellationToken)
         );
-        if (questions.QuestionKeys.Count == 0 || query.Periods.Count == 0)
+        var rows = new List<RatingStatistics>();
+        foreach (StatisticsPart part in plan.ToParts(query, filter, calendar).Where(part => !part.IsEmpty))
         {
-            return [];
+            rows.AddRange(await ReadAsync(snapshot, query, part, cancellationToken));
         }
 
-        SqlServerParameters parameters = new SqlServerParameters()
-            .Table("QuestionKeys", SqlServerResponseSql.ToKeyRows(questions.QuestionKeys))
-            .Table("DayRanges", ToRows(periods))
-            .Int("Level", (int)CountLevels.For(query));
-        await using (DbDataReader rows = await snapshot.ReadAsync(ReadCounts, parameters, cancellationToken))
+        return plan.ToReading(rows);
+    }
+
+    private async Task<List<RatingStatistics>> ReadAsync(
+        SqlTransaction snapshot,
+        RatingStatisticsQuery query,
+        StatisticsPart part,
+        CancellationToken cancellationToken
+    )
+    {
+        if (part.IsCounted)
         {
-            await AddUpAsync(rows, filter, sums, cancellationToken);
+            await SqlServerCountReader.ReadAsync(snapshot, part, cancellationToken);
+        }
+        else
+        {
+            await SqlServerFactReader.ReadAsync(snapshot, part, calendar, query.AsOf, cancellationToken);
         }
 
-        return await NameAsync(snapshot, query, questions, sums, cancellationToken);
+        part.Complete();
+        return part.ToRows(
+            await NamesOfAsync(snapshot, part, Dimension.Touchpoint, cancellationToken),
+            await NamesOfAsync(snapshot, part, Dimension.Channel, cancellationToken),
+            await NamesOfAsync(snapshot, part, Dimension.Segment, cancellationToken)
+        );
     }
 
     private static Task<List<QuestionRow>> ReadQuestionsAsync(
@@ -127,60 +121,13 @@ internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers) :
             ? await SqlServerDimensionNames.FindKeysAsync(snapshot, dimension, names, cancellationToken)
             : null;
 
-    private static async Task AddUpAsync(
-        DbDataReader rows,
-        CountFilter filter,
-        CountSums sums,
-        CancellationToken cancellationToken
-    )
-    {
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            (int touchpoint, int channel, int segment) = (rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4));
-            if (!filter.Includes(touchpoint, channel, segment))
-            {
-                continue;
-            }
-
-            long[] counters = sums.Of(rows.GetInt32(0), rows.GetInt32(1), touchpoint, channel, segment);
-            for (int index = 0; index < counters.Length; index++)
-            {
-                counters[index] += rows.GetInt32(FirstCounter + index);
-            }
-        }
-    }
-
-    private static async Task<IReadOnlyList<RatingStatistics>> NameAsync(
+    private static async Task<Dictionary<long, string>> NamesOfAsync(
         SqlTransaction snapshot,
-        RatingStatisticsQuery query,
-        QuestionGroups questions,
-        CountSums sums,
+        StatisticsPart part,
+        Dimension dimension,
         CancellationToken cancellationToken
-    )
-    {
-        IEnumerable<StatisticsGroup> groups = sums.Sums.Keys;
-        var names = new GroupNames(
-            questions,
-            await NamesOfAsync(Dimension.Touchpoint, groups.Select(group => group.Touchpoint)),
-            await NamesOfAsync(Dimension.Channel, groups.Select(group => group.Channel)),
-            await NamesOfAsync(Dimension.Segment, groups.Select(group => group.Segment))
-        );
-        return RatingStatisticsRows.From(query, sums, names);
-
-        async Task<Dictionary<long, string>> NamesOfAsync(Dimension dimension, IEnumerable<long> keys) =>
-            query.GroupBy.Contains(dimension)
-                ? await SqlServerDimensionNames.ReadNamesAsync(snapshot, dimension, keys, cancellationToken)
-                : [];
-    }
-
-    private static SqlServerRows ToRows(PeriodDays periods)
-    {
-        var rows = new SqlServerRows(SqlServerRowType.DayRanges);
-        foreach (int[] range in periods.Ranges())
-        {
-            rows.Add(range[0], range[1]);
-        }
-
-        return rows;
-    }
+    ) =>
+        part.KeysOf(dimension) is { Count: > 0 } keys
+            ? await SqlServerDimensionNames.ReadNamesAsync(snapshot, dimension, keys, cancellationToken)
+            : [];
 }
