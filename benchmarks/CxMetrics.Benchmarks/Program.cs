@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CxMetrics.Benchmarks;
 using CxMetrics.Benchmarks.Calculation;
+using CxMetrics.Benchmarks.Databases.Sqlite;
 using CxMetrics.Benchmarks.Ingestion;
+using CxMetrics.Benchmarks.Reads;
 using CxMetrics.Benchmarks.Reports;
 
 var seconds = new Option<int>("--seconds")
@@ -25,14 +27,33 @@ var rows = new Option<int>("--rows")
     DefaultValueFactory = _ => 500_000,
 };
 var isLong = new Option<bool>("--long") { Description = "Measure memory over 5 M lines, too." };
+var sizes = new Option<int[]>("--sizes")
+{
+    Description = "Responses in the databases that are read.",
+    AllowMultipleArgumentsPerToken = true,
+    DefaultValueFactory = _ => [100_000, 1_000_000],
+};
+sizes.Validators.Add(given =>
+{
+    if (given.GetValueOrDefault<int[]>().Any(size => size is < 1_000 or > FillCommand.MostRows))
+    {
+        given.AddError($"--sizes must be from 1000 to {FillCommand.MostRows}.");
+    }
+});
+var folder = new Option<DirectoryInfo?>("--folder")
+{
+    Description = "Where the databases that are read are kept for the next run. Without it they are temporary.",
+};
 var file = new Option<FileInfo?>("--out") { Description = "Where to write the report; it is printed in any case." };
 
 return await new RootCommand("Measures CxMetrics against what it is compared with; read the ratios, not the numbers.")
 {
     Subject("http-single", "Single durable posts against a bare endpoint.", SinglePostBenchmark.RunAsync),
     Subject("http-bulk", "NDJSON over HTTP against prepared statements.", BulkBenchmark.RunAsync),
+    Subject("reads", "Scores by month against GROUP BY, and starting.", ReadBenchmark.RunAsync),
     Subject("calculation", "Time and allocations of the interval methods.", CalculationBenchmark.RunAsync),
     Subject("all", "Everything above.", RunAllAsync),
+    FillCommand.Create(),
     BareEndpoint.CreateCommand(),
 }
     .Parse(args)
@@ -40,7 +61,7 @@ return await new RootCommand("Measures CxMetrics against what it is compared wit
 
 Command Subject(string name, string description, Func<BenchmarkSettings, Report, CancellationToken, Task> run)
 {
-    var command = new Command(name, description) { seconds, rounds, connections, rows, isLong, file };
+    var command = new Command(name, description) { seconds, rounds, connections, rows, isLong, sizes, folder, file };
     command.SetAction(
         async (given, cancellationToken) =>
         {
@@ -49,7 +70,10 @@ Command Subject(string name, string description, Func<BenchmarkSettings, Report,
                 given.GetValue(rounds),
                 given.GetValue(connections),
                 given.GetValue(rows),
-                given.GetValue(isLong)
+                given.GetValue(isLong),
+                given.GetRequiredValue(sizes),
+                new SqliteBenchmarkDatabases(folder: null),
+                new SqliteBenchmarkDatabases(given.GetValue(folder))
             );
             Report report = Report.Begin(string.Join(' ', args));
             await run(settings, report, cancellationToken);
@@ -63,5 +87,6 @@ static async Task RunAllAsync(BenchmarkSettings settings, Report report, Cancell
 {
     await SinglePostBenchmark.RunAsync(settings, report, cancellationToken);
     await BulkBenchmark.RunAsync(settings, report, cancellationToken);
+    await ReadBenchmark.RunAsync(settings, report, cancellationToken);
     await CalculationBenchmark.RunAsync(settings, report, cancellationToken);
 }

@@ -28,6 +28,41 @@ public sealed class CustomerEffortScoreTests
     }
 
     [Test]
+    public void CountAgreeing_OwnThreshold_CountsFromThere()
+    {
+        CustomerEffortScore.CountAgreeing(SevenPoint, 6).Should().Be(32 + 64);
+        CustomerEffortScore.CountAgreeing(Effort, 3).Should().Be(1 + 2 + 4);
+        foreach (RatingDistribution answers in new[] { SevenPoint, FivePoint, Effort })
+        {
+            CustomerEffortScore
+                .CountAgreeing(answers, CustomerEffortScore.AgreeFrom(answers.Scale))
+                .Should()
+                .Be(CustomerEffortScore.CountAgreeing(answers));
+        }
+
+        CustomerEffortScore.AgreeFrom(RatingScale.SevenPoint).Should().Be(5);
+        CustomerEffortScore.AgreeFrom(Effort.Scale).Should().Be(2);
+        Action offTheScale = () => CustomerEffortScore.CountAgreeing(FivePoint, 6);
+        offTheScale.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Test]
+    public void NetEase_OwnThresholds_MoveTheBands()
+    {
+        NetEaseBands.FromDistribution(SevenPoint, 5, 2).Should().Be(new NetEaseBands(112, 12, 3));
+        NetEaseBands.FromDistribution(Effort, 1, 5).Should().Be(new NetEaseBands(1, 14, 16));
+        NetEaseBands.FromDistribution(SevenPoint, difficultFrom: 5).Should().Be(new NetEaseBands(96, 0, 31));
+        NetEaseBands.EasyFrom(RatingScale.SevenPoint).Should().Be(6);
+        NetEaseBands.DifficultFrom(RatingScale.SevenPoint).Should().Be(3);
+        NetEaseBands.DifficultFrom(Effort.Scale).Should().Be(4);
+        foreach ((int? easy, int? difficult) in new (int?, int?)[] { (3, null), (null, 6), (8, null), (null, 0) })
+        {
+            Action wrong = () => NetEaseBands.FromDistribution(SevenPoint, easy, difficult);
+            wrong.Should().Throw<ArgumentOutOfRangeException>();
+        }
+    }
+
+    [Test]
     public void Mean_OfAnswers_IsTheMeanRating() =>
         CustomerEffortScore.Mean(SevenPoint, 0.9).Should().Be(MeanRating.FromDistribution(SevenPoint, 0.9));
 

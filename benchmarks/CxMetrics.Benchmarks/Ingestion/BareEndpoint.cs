@@ -22,7 +22,10 @@ internal static class BareEndpoint
 
     private static async Task RunAsync(string url, CancellationToken cancellationToken)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        // Not where the user stands: the framework watches this folder with all below it, and databases may lie there.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.WebHost.UseUrls(url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         await using WebApplication app = builder.Build();

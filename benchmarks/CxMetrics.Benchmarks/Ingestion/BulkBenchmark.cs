@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Text.Json;
+using CxMetrics.Benchmarks.Databases;
 using CxMetrics.Benchmarks.Load;
 using CxMetrics.Benchmarks.Reports;
 
@@ -11,7 +10,6 @@ internal static class BulkBenchmark
 {
     private const double Target = 0.7;
     private const int WarmUpRows = 50_000;
-    private const int BufferBytes = 64 * 1024;
 
     private static readonly int[] MemoryLines = [100_000, 1_000_000, 5_000_000];
 
@@ -56,14 +54,13 @@ internal static class BulkBenchmark
         CancellationToken cancellationToken
     )
     {
-        using var folder = new TemporaryFolder();
         var responses = new GeneratedResponses(order, WarmUpRows + settings.Rows);
-        string serviceFile = folder.File("service.db");
-        BulkResult service = await PostAsync(serviceFile, responses, cancellationToken);
-        string preparedFile = folder.File("prepared.db");
-        await ServerProcess.MigrateAsync(preparedFile, cancellationToken);
-        TimeSpan prepared = Insert(preparedFile, responses);
-        if (DatabaseContent.Summarise(serviceFile) != DatabaseContent.Summarise(preparedFile))
+        await using IBenchmarkDatabase served = settings.Databases.Open("served");
+        BulkResult service = await PostAsync(served, responses, cancellationToken);
+        await using IBenchmarkDatabase inserted = settings.Databases.Open("inserted");
+        await ServerProcess.MigrateAsync(inserted, cancellationToken);
+        TimeSpan prepared = Insert(inserted, responses);
+        if (served.Summarise() != inserted.Summarise())
         {
             throw new InvalidOperationException("The two databases do not hold the same facts.");
         }
@@ -81,13 +78,13 @@ internal static class BulkBenchmark
     }
 
     private static async Task<BulkResult> PostAsync(
-        string path,
+        IBenchmarkDatabase database,
         GeneratedResponses responses,
         CancellationToken cancellationToken
     )
     {
-        await using ServerProcess service = await ServerProcess.StartServiceAsync(path, cancellationToken);
-        using var client = new HttpClient { BaseAddress = service.Address, Timeout = Timeout.InfiniteTimeSpan };
+        await using ServerProcess service = await ServerProcess.StartServiceAsync(database, cancellationToken);
+        using HttpClient client = BulkPosts.CreateClient(service);
         await PostAsync(client, responses, ..WarmUpRows, cancellationToken);
         TimeSpan serverBefore = service.ProcessorTime;
         TimeSpan clientBefore = Environment.CpuUsage.TotalTime;
@@ -107,27 +104,17 @@ internal static class BulkBenchmark
         CancellationToken cancellationToken
     )
     {
-        await using var body = new GeneratedNdjson(responses, range);
-        using var content = new StreamContent(body, BufferBytes);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        using HttpResponseMessage answer = await client.PostAsync(
-            new Uri("/v1/responses", UriKind.Relative),
-            content,
-            cancellationToken
-        );
-        answer.EnsureSuccessStatusCode();
-        await using Stream json = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        using JsonDocument report = await JsonDocument.ParseAsync(json, default, cancellationToken);
         int expected = range.GetOffsetAndLength(responses.Count).Length;
-        if (report.RootElement.GetProperty("stored").GetInt32() != expected)
+        int stored = (await BulkPosts.SendAsync(client, responses, range, cancellationToken)).Stored;
+        if (stored != expected)
         {
-            throw new InvalidOperationException($"Not all {expected} rows were stored: {report.RootElement}");
+            throw new InvalidOperationException($"Of {expected} rows {stored} were stored.");
         }
     }
 
-    private static TimeSpan Insert(string path, GeneratedResponses responses)
+    private static TimeSpan Insert(IBenchmarkDatabase database, GeneratedResponses responses)
     {
-        using var inserts = new PreparedInserts(path);
+        using IRawInserts inserts = database.OpenInserts();
         inserts.Insert(responses, ..WarmUpRows);
         long start = Stopwatch.GetTimestamp();
         inserts.Insert(responses, WarmUpRows..);
@@ -144,11 +131,10 @@ internal static class BulkBenchmark
         report.Table("lines", "peak MB", "seconds");
         foreach (int lines in MemoryLines.Where(lines => settings.IsLong || lines <= 1_000_000))
         {
-            using var folder = new TemporaryFolder();
+            await using IBenchmarkDatabase database = settings.Databases.Open("memory");
             var responses = new GeneratedResponses(RowOrder.ByTime, lines);
-            string path = folder.File("memory.db");
-            await using ServerProcess service = await ServerProcess.StartServiceAsync(path, cancellationToken);
-            using var client = new HttpClient { BaseAddress = service.Address, Timeout = Timeout.InfiniteTimeSpan };
+            await using ServerProcess service = await ServerProcess.StartServiceAsync(database, cancellationToken);
+            using HttpClient client = BulkPosts.CreateClient(service);
             long start = Stopwatch.GetTimestamp();
             await PostAsync(client, responses, .., cancellationToken);
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);

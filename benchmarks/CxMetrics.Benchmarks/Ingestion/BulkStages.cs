@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using System.IO.Pipelines;
+using CxMetrics.Benchmarks.Databases;
 using CxMetrics.Benchmarks.Load;
 using CxMetrics.Benchmarks.Reports;
-using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Responses;
 using CxMetrics.Ingestion;
-using CxMetrics.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -23,7 +21,7 @@ internal static class BulkStages
     {
         report.Title("Bulk by stage, in one process, each alone");
         report.Table("stage", "rows/s", "µs/row");
-        await WarmUpAsync(cancellationToken);
+        await WarmUpAsync(settings, cancellationToken);
         foreach (RowOrder order in Enum.GetValues<RowOrder>())
         {
             var responses = new GeneratedResponses(order, settings.Rows);
@@ -32,18 +30,18 @@ internal static class BulkStages
             TimeSpan reading = await ReadAsync(responses, new CollectingStore(mostKept: 0), cancellationToken);
             Write(report, "make, read and check it", settings.Rows, reading);
             await ReadAsync(responses, kept, cancellationToken);
-            TimeSpan storing = await StoreAsync(kept.Kept, cancellationToken);
+            TimeSpan storing = await StoreAsync(settings, kept.Kept, cancellationToken);
             Write(report, "store what was read", settings.Rows, storing);
         }
     }
 
     // The compiler's work is not the stage's.
-    private static async Task WarmUpAsync(CancellationToken cancellationToken)
+    private static async Task WarmUpAsync(BenchmarkSettings settings, CancellationToken cancellationToken)
     {
         const int rows = 50_000;
         var store = new CollectingStore(mostKept: rows);
         await ReadAsync(new GeneratedResponses(RowOrder.ByTime, rows), store, cancellationToken);
-        await StoreAsync(store.Kept, cancellationToken);
+        await StoreAsync(settings, store.Kept, cancellationToken);
     }
 
     private static void Write(Report report, string stage, int rows, TimeSpan elapsed) =>
@@ -81,19 +79,13 @@ internal static class BulkStages
     }
 
     private static async Task<TimeSpan> StoreAsync(
+        BenchmarkSettings settings,
         IReadOnlyList<SurveyResponse> responses,
         CancellationToken cancellationToken
     )
     {
-        using var folder = new TemporaryFolder();
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Configuration.AddInMemoryCollection([
-            KeyValuePair.Create("Storage:ConnectionString", (string?)$"Data Source={folder.File("stages.db")}"),
-        ]);
-        builder.Services.AddSingleton(new ReportingCalendar(TimeZoneInfo.Utc, DayOfWeek.Monday));
-        builder.Services.AddStorage(builder.Configuration);
-        using IHost host = builder.Build();
-        await host.StartAsync(cancellationToken);
+        await using IBenchmarkDatabase database = settings.Databases.Open("stages");
+        using IHost host = await StorageHost.StartAsync(database, cancellationToken);
         IResponseStore store = host.Services.GetRequiredService<IResponseStore>();
         long start = Stopwatch.GetTimestamp();
         foreach (SurveyResponse[] chunk in responses.Chunk(ChunkRows))

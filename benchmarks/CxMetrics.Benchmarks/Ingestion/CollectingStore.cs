@@ -21,8 +21,15 @@ internal sealed class CollectingStore(int mostKept) : IResponseStore
         return ValueTask.FromResult(new AppendResult(AppendStatus.Committed, outcomes));
     }
 
-    public Task<StoredResponse?> FindAsync(string source, string id, CancellationToken cancellationToken) =>
+    public ValueTask<ErasureResult> EraseAsync(string source, string id, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public Task<StoredResponse?> FindAsync(
+        string source,
+        string id,
+        DateTimeOffset? asOf,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 
     public Task<ResponsePage> ListAsync(ResponseQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

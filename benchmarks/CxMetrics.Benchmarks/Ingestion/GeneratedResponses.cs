@@ -1,25 +1,24 @@
 namespace CxMetrics.Benchmarks.Ingestion;
 
-/// <summary>A year of responses, computed one by one from their number: any two runs, and both contenders, get the same.</summary>
+/// <summary>Responses computed one by one from their number: any two runs, and both contenders, get the same.</summary>
 /// <remarks>
-/// Few touchpoints, channels and segments get most answers; half the responses have one of 50,000 customers, a third have a
-/// comment. Ids are scattered, as the ids of survey tools are, so that the index over them is written all over.
+/// Few touchpoints, channels and segments get most answers; half the responses have a customer, of whom few answer often;
+/// a third have a comment. Ids are scattered, as the ids of survey tools are, so that the index over them is written all over.
 /// </remarks>
-internal sealed class GeneratedResponses(RowOrder order, int count)
+internal sealed class GeneratedResponses(RowOrder order, int count, ResponsePopulation population)
 {
     public const string Survey = "relationship";
-    public const int Customers = 50_000;
 
-    private const ulong Seed = 20_260_101;
     private const int PickSteps = 256;
-
-    private static readonly DateTime Start = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     private static readonly byte[] ScorePicks = Picks(3, 1, 2, 2, 3, 6, 8, 15, 21, 19, 20);
     private static readonly byte[] TouchpointPicks = Picks(60, 30, 20, 15, 12, 10, 9, 8, 7, 6);
     private static readonly byte[] ChannelPicks = Picks(60, 30, 20, 15, 12);
     private static readonly byte[] SegmentPicks = Picks(60, 30, 20, 15, 12, 10);
+
+    /// <summary>Responses of <see cref="ResponsePopulation.OneYear"/>.</summary>
+    public GeneratedResponses(RowOrder order, int count)
+        : this(order, count, ResponsePopulation.OneYear) { }
 
     public static IReadOnlyList<string> Touchpoints { get; } =
     [
@@ -74,17 +73,17 @@ internal sealed class GeneratedResponses(RowOrder order, int count)
     {
         get
         {
-            ulong id = Mix(Seed + (ulong)number);
+            ulong id = Mix(population.Seed + (ulong)number);
             ulong picks = Mix(id);
             ulong more = Mix(picks);
             return new GeneratedResponse(
                 id,
-                Start + TimeOf(number, more),
+                population.Start + TimeOf(number, more),
                 ScorePicks[(byte)picks],
                 TouchpointPicks[(byte)(picks >> 8)],
                 ChannelPicks[(byte)(picks >> 16)],
                 SegmentPicks[(byte)(picks >> 24)],
-                Customer: (picks & (1UL << 32)) == 0 ? -1 : (int)((picks >> 33) % Customers),
+                Customer: (picks & (1UL << 32)) == 0 ? -1 : CustomerOf((uint)(picks >> 33)),
                 Comment: more % 3 == 0 ? (int)(more >> 32) & 63 : -1
             );
         }
@@ -92,9 +91,16 @@ internal sealed class GeneratedResponses(RowOrder order, int count)
 
     private TimeSpan TimeOf(int number, ulong random)
     {
-        long seconds = (long)Year.TotalSeconds;
+        long seconds = population.Days * (long)TimeSpan.FromDays(1).TotalSeconds;
         long second = order == RowOrder.ByTime ? seconds * number / Count : (long)((random >> 8) % (ulong)seconds);
         return TimeSpan.FromSeconds(second);
+    }
+
+    // The square of an even number crowds at the start: one customer in a hundred gives one response in ten.
+    private int CustomerOf(uint random)
+    {
+        double even = random / (double)(1U << 31);
+        return (int)(even * even * population.Customers);
     }
 
     // SplitMix64: different numbers give different results, so ids are unique.

@@ -6,6 +6,6 @@ internal enum RowOrder
     /// <summary>Oldest first, as exports are.</summary>
     ByTime,
 
-    /// <summary>Any day of the year may follow any other.</summary>
+    /// <summary>Any day may follow any other.</summary>
     Shuffled,
 }

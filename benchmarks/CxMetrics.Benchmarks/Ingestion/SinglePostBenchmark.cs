@@ -1,3 +1,4 @@
+using CxMetrics.Benchmarks.Databases;
 using CxMetrics.Benchmarks.Load;
 using CxMetrics.Benchmarks.Reports;
 
@@ -11,8 +12,7 @@ internal static class SinglePostBenchmark
     public static async Task RunAsync(BenchmarkSettings settings, Report report, CancellationToken cancellationToken)
     {
         report.Title($"Single durable posts, {settings.Connections} connections");
-        using var folder = new TemporaryFolder();
-        string database = folder.File("single.db");
+        await using IBenchmarkDatabase database = settings.Databases.Open("single");
         long acknowledged;
         await using (ServerProcess service = await ServerProcess.StartServiceAsync(database, cancellationToken))
         await using (ServerProcess bare = await ServerProcess.StartBareEndpointAsync(cancellationToken))
@@ -20,7 +20,7 @@ internal static class SinglePostBenchmark
             acknowledged = Measure(settings, report, service, bare);
         }
 
-        long stored = DatabaseContent.CountResponses(database);
+        long stored = database.CountResponses();
         report.Line($"");
         report.Line($"Acknowledged {acknowledged:N0}, found after the process was killed {stored:N0}.");
         if (stored != acknowledged)

@@ -43,7 +43,7 @@ internal sealed class SinglePosts : IRequestSource
         // The answers of a day as they come in: a thousand a second.
         DateTime time = Today.AddMilliseconds(_number);
         time.TryFormat(request.AsSpan(_timeAt[index]), out _, "s", CultureInfo.InvariantCulture);
-        long customer = (long)(id >> 20) % GeneratedResponses.Customers;
+        long customer = (long)(id >> 20) % ResponsePopulation.OneYear.Customers;
         Utf8Formatter.TryFormat(customer, request.AsSpan(_customerAt[index]), out _, new('D', CustomerDigits));
         _number++;
         return request;

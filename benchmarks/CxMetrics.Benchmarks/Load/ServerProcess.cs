@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CxMetrics.Benchmarks.Databases;
 
 namespace CxMetrics.Benchmarks.Load;
 
@@ -25,35 +26,28 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public TimeSpan ProcessorTime
+    public TimeSpan ProcessorTime => Refreshed.TotalProcessorTime;
+
+    /// <summary>The most memory it has had at a time, in bytes.</summary>
+    public long PeakMemory => ReadStatus("VmHWM:") ?? Refreshed.PeakWorkingSet64;
+
+    /// <summary>The memory it has now, in bytes.</summary>
+    public long Memory => ReadStatus("VmRSS:") ?? Refreshed.WorkingSet64;
+
+    private Process Refreshed
     {
         get
         {
             _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
-
-    /// <summary>The most memory it has had at a time, in bytes.</summary>
-    public long PeakMemory
-    {
-        get
-        {
-            string status = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status";
-            if (!File.Exists(status))
-            {
-                _process.Refresh();
-                return _process.PeakWorkingSet64;
-            }
-
-            string line = File.ReadLines(status).First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return 1024 * long.Parse(Number().Match(line).ValueSpan, CultureInfo.InvariantCulture);
+            return _process;
         }
     }
 
     /// <summary>The service itself, on a database that is made if it is missing.</summary>
-    public static Task<ServerProcess> StartServiceAsync(string databasePath, CancellationToken cancellationToken) =>
-        StartAsync(ServiceStart(databasePath, "serve", "--urls", AnyPort), cancellationToken);
+    public static Task<ServerProcess> StartServiceAsync(
+        IBenchmarkDatabase database,
+        CancellationToken cancellationToken
+    ) => StartAsync(ServiceStart(database, "serve", "--urls", AnyPort), cancellationToken);
 
     /// <summary>The endpoint that stores nothing.</summary>
     public static Task<ServerProcess> StartBareEndpointAsync(CancellationToken cancellationToken) =>
@@ -63,9 +57,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         );
 
     /// <summary>Makes a database with the service's own schema.</summary>
-    public static async Task MigrateAsync(string databasePath, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(IBenchmarkDatabase database, CancellationToken cancellationToken)
     {
-        using Process process = Process.Start(ServiceStart(databasePath, "db", "migrate"))!;
+        using Process process = Process.Start(ServiceStart(database, "db", "migrate"))!;
         string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
@@ -85,6 +79,18 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         await _output;
         _process.Dispose();
+    }
+
+    private long? ReadStatus(string name)
+    {
+        string status = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status";
+        if (!File.Exists(status))
+        {
+            return null;
+        }
+
+        string line = File.ReadLines(status).First(line => line.StartsWith(name, StringComparison.Ordinal));
+        return 1024 * long.Parse(Number().Match(line).ValueSpan, CultureInfo.InvariantCulture);
     }
 
     private static async Task<ServerProcess> StartAsync(ProcessStartInfo start, CancellationToken cancellationToken)
@@ -107,12 +113,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo ServiceStart(string databasePath, params string[] arguments)
+    private static ProcessStartInfo ServiceStart(IBenchmarkDatabase database, params string[] arguments)
     {
         ProcessStartInfo start = Start(Path.Combine(AppContext.BaseDirectory, "CxMetrics.Api.dll"), arguments);
-        start.WorkingDirectory = Path.GetDirectoryName(databasePath)!;
-        start.Environment["Storage__Provider"] = "Sqlite";
-        start.Environment["Storage__ConnectionString"] = $"Data Source={databasePath}";
+        foreach ((string name, string value) in database.ServiceSettings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         // 5 M lines are more than the default allows in one body.
         start.Environment["Ingestion__MaxBulkBytes"] = (8L << 30).ToString(CultureInfo.InvariantCulture);
         return start;

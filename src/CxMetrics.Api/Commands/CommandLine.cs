@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 
 namespace CxMetrics.Api.Commands;
 
@@ -9,8 +10,9 @@ internal static class CommandLine
     /// <summary>Longer than the host waits for open requests, so that a signal never cuts off its orderly end.</summary>
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(40);
 
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
+        using PosixSignalRegistration? survival = FileSizeLimit.Survive();
         var root = new RootCommand(
             "CxMetrics: customer-experience metrics with their uncertainty. Without a command it serves."
         )
@@ -28,7 +30,7 @@ internal static class CommandLine
             error.ShowHelp = false;
         }
 
-        return result.InvokeAsync(
+        return await result.InvokeAsync(
             new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,

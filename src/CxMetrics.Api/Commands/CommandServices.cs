@@ -9,7 +9,11 @@ internal static class CommandServices
     public static IHost Create()
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(
-            new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory }
+            new HostApplicationBuilderSettings
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                Args = [ApiApplication.WatchNoSettings],
+            }
         );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         StartGuard.Quieten(builder.Logging);

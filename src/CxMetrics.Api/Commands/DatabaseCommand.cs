@@ -3,7 +3,7 @@ using CxMetrics.Storage.Maintenance;
 
 namespace CxMetrics.Api.Commands;
 
-/// <summary><c>db migrate|check|rebuild</c>: looks after the database.</summary>
+/// <summary><c>db migrate|check|rebuild|backup</c>: looks after the database.</summary>
 internal static class DatabaseCommand
 {
     public static Command Create() =>
@@ -16,6 +16,7 @@ internal static class DatabaseCommand
                 "Make the daily counts again from the facts, for the configured time zone.",
                 RebuildAsync
             ),
+            BackupCommand.Create(),
         };
 
     private static Command Create(

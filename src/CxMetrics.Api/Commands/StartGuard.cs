@@ -1,5 +1,6 @@
 using CxMetrics.Domain.Facts;
 using CxMetrics.Storage;
+using CxMetrics.Storage.Maintenance;
 
 namespace CxMetrics.Api.Commands;
 
@@ -35,8 +36,11 @@ internal static class StartGuard
     private static string? Explain(Exception exception) =>
         exception switch
         {
-            DatabaseRefusedException or StorageUnavailableException or CommandException or InvalidDataException =>
-                exception.Message,
+            DatabaseRefusedException
+            or StorageUnavailableException
+            or BackupFailedException
+            or CommandException
+            or InvalidDataException => exception.Message,
             IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
                 $"{exception.Message} Choose another address with --urls.",
             _ => WrongSettings.Explain(exception),

@@ -18,6 +18,8 @@ internal sealed class SqlServerParameters : SqlMapper.IDynamicParameters
 
     public SqlServerParameters BigInt(string name, long? value) => Add(new SqlParameter(name, SqlDbType.BigInt), value);
 
+    public SqlServerParameters Bit(string name, bool? value) => Add(new SqlParameter(name, SqlDbType.Bit), value);
+
     public SqlServerParameters Int(string name, int? value) => Add(new SqlParameter(name, SqlDbType.Int), value);
 
     public SqlServerParameters Text(string name, string? value)

@@ -54,15 +54,16 @@ internal static class SqlServerHistoryChecks
         IsLong = true,
     };
 
-    // The same question the writer asks, put to everybody who is under suspicion. Keys do not say who was first: see there.
+    // The question the writer asks, put to everybody under suspicion. Any other will do: keys of several processes have no order.
     private static readonly SqlServerStatement SuspectedWithoutOriginal = new(
         """
         SELECT r.ResponseKey FROM Responses AS r
         WHERE r.SuspectedDuplicate = 1 AND NOT EXISTS (
             SELECT 1 FROM Responses AS o
-            WHERE o.CustomerKey = r.CustomerKey
+            WHERE o.CustomerKey = r.CustomerKey AND o.CustomerKey IS NOT NULL
                 AND o.RespondedAt >= DATEADD(second, -5, r.RespondedAt) AND o.RespondedAt <= DATEADD(second, 5, r.RespondedAt)
-                AND o.ResponseKey <> r.ResponseKey AND o.SurveyKey = r.SurveyKey AND o.Test = 0 AND r.Test = 0 AND o.Erased = 0
+                AND o.ResponseKey <> r.ResponseKey AND o.SurveyKey = r.SurveyKey AND o.Test = 0 AND r.Test = 0
+                AND o.Erased = 0
                 AND COALESCE(o.QuestionKey, 0) = COALESCE(r.QuestionKey, 0) AND COALESCE(o.Score, 0) = COALESCE(r.Score, 0)
                 AND COALESCE(o.TouchpointKey, 0) = COALESCE(r.TouchpointKey, 0)
                 AND COALESCE(o.ChannelKey, 0) = COALESCE(r.ChannelKey, 0)

@@ -1,4 +1,5 @@
 using CxMetrics.Domain.Calendar;
+using CxMetrics.Domain.Facts;
 using CxMetrics.Storage.Connections;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -12,20 +13,17 @@ internal sealed class SqliteMigrator(SqliteDatabase database, ReportingCalendar 
     private static readonly IReadOnlyList<Migration> Migrations = Migration.Of("Sqlite");
 
     /// <summary>Applies what is missing.</summary>
-    public void Migrate()
-    {
-        using SqliteConnection connection = database.OpenWriter();
-        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-        int version = ReadVersion(connection);
-        RefuseNewer(version);
-        foreach (Migration migration in Migrations.Where(migration => migration.Number > version))
+    public void Migrate() =>
+        InTransaction(connection =>
         {
-            connection.Execute(new CommandDefinition(migration.Script));
-            Journal(connection, migration);
-        }
-
-        transaction.Commit();
-    }
+            int version = ReadVersion(connection);
+            RefuseNewer(version);
+            foreach (Migration migration in Migrations.Where(migration => migration.Number > version))
+            {
+                connection.Execute(new CommandDefinition(migration.Script));
+                Journal(connection, migration);
+            }
+        });
 
     /// <summary>Refuses to make a database where one is to be looked after: a mistyped path would look healthy.</summary>
     public void RefuseMissing()
@@ -39,28 +37,46 @@ internal sealed class SqliteMigrator(SqliteDatabase database, ReportingCalendar 
     }
 
     /// <summary>Refuses to work with counts that were made for the days of another time zone.</summary>
-    public void ConfirmTimeZone()
+    public void ConfirmTimeZone() =>
+        InTransaction(connection =>
+        {
+            string? countedFor = SqliteReportingZone.Find(connection);
+            if (string.Equals(countedFor, calendar.TimeZone.Id, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            RefuseCountsFor(countedFor, connection);
+            SqliteReportingZone.Set(connection, calendar.TimeZone.Id);
+        });
+
+    private void RefuseCountsFor(string? zone, SqliteConnection connection)
     {
         const string hasFacts = "SELECT EXISTS (SELECT 1 FROM Responses) OR EXISTS (SELECT 1 FROM DailyCounts)";
 
-        using SqliteConnection connection = database.OpenWriter();
-        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-        string? countedFor = SqliteReportingZone.Find(connection);
-        bool differs = !string.Equals(
-            countedFor ?? calendar.TimeZone.Id,
-            calendar.TimeZone.Id,
-            StringComparison.Ordinal
-        );
-        if (differs && connection.ExecuteScalar<bool>(new CommandDefinition(hasFacts)))
+        if (zone is not null && connection.ExecuteScalar<bool>(new CommandDefinition(hasFacts)))
         {
             throw new DatabaseRefusedException(
-                $"The daily counts in {database.Path} were made for the time zone {countedFor}, but "
+                $"The daily counts in {database.Path} were made for the time zone {zone}, but "
                     + $"Reporting:TimeZone is {calendar.TimeZone.Id}: set it back, or run `db rebuild` to count again."
             );
         }
+    }
 
-        SqliteReportingZone.Set(connection, calendar.TimeZone.Id);
-        transaction.Commit();
+    // A start meets a full disk or a file that may not be written before anything else does, and has to say so in a sentence.
+    private void InTransaction(Action<SqliteConnection> work)
+    {
+        try
+        {
+            using SqliteConnection connection = database.OpenWriter();
+            using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+            work(connection);
+            transaction.Commit();
+        }
+        catch (SqliteException failure) when (failure.Unavailability() is { } reason)
+        {
+            throw new StorageUnavailableException($"{reason} ({database.Path})", failure);
+        }
     }
 
     private static int ReadVersion(SqliteConnection connection)

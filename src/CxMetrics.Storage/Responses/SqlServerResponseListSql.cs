@@ -6,17 +6,21 @@ namespace CxMetrics.Storage.Responses;
 /// <remarks>Those of one customer are statements of their own, because only a plain equality can use the index over customers.</remarks>
 internal static class SqlServerResponseListSql
 {
-    private const string SelectCurrent =
-        SqlServerResponseSql.Columns + "FROM Responses AS r" + SqlServerResponseSql.Joins;
+    private const string Current = SqlServerResponseSql.Columns + "FROM Responses AS r" + SqlServerResponseSql.Joins;
 
-    private const string SelectSuperseded =
+    private const string Superseded =
         SqlServerResponseSql.Columns + "FROM SupersededResponses AS r" + SqlServerResponseSql.Joins;
 
-    private const string ById = "WHERE so.Name = @Source AND r.Id = @Id AND r.RecordedAt <= @AsOf\n";
+    private const string ById = "WHERE so.Name = @Source AND r.Id = @Id AND r.RecordedAt <= @AsOf";
+
+    // That the key is not null is said because the index over customers holds no others, which the server does not conclude.
+    private const string OfCustomer = "WHERE cu.Name = @CustomerId AND r.CustomerKey IS NOT NULL AND ";
+
+    private const string OfAll = "WHERE ";
 
     // The second condition of a place in the list repeats the first as a range, which an index can start from.
-    private const string Listed = """
-        WHERE r.RespondedAt >= @From AND r.RespondedAt < @To
+    private const string Conditions = """
+        r.RespondedAt >= @From AND r.RespondedAt < @To
             AND r.RespondedAt >= @AfterRespondedAt
             AND (r.RespondedAt > @AfterRespondedAt OR r.ResponseKey > @AfterKey)
             AND (@Survey IS NULL OR su.Name = @Survey)
@@ -26,18 +30,18 @@ internal static class SqlServerResponseListSql
 
         """;
 
-    private const string OfCustomer = "AND cu.Name = @CustomerId\n";
+    private const string InForce = "    AND r.Erased = 0\n";
 
-    private const string NotErased = "AND r.Erased = 0\n";
-
-    private const string InForce = "AND r.SupersededAt > @AsOf\n";
+    private const string Past = "    AND r.SupersededAt > @AsOf\n";
 
     private const string Page = """
         ORDER BY r.RespondedAt, r.ResponseKey
         OFFSET 0 ROWS FETCH NEXT @Limit ROWS ONLY
         """;
 
-    private static readonly string[] Filters =
+    private static readonly string[] IdNames = ["Source", "Id", "AsOf"];
+
+    private static readonly string[] ListNames =
     [
         "From",
         "To",
@@ -50,18 +54,21 @@ internal static class SqlServerResponseListSql
         "Limit",
     ];
 
-    public static SqlServerStatement Find { get; } = new(SelectCurrent + ById, "Source", "Id", "AsOf");
+    private static readonly string[] CustomerNames = [.. ListNames, "CustomerId"];
+
+    public static SqlServerStatement Find { get; } = new(Current + ById, IdNames);
 
     public static SqlServerStatement FindSuperseded { get; } =
-        new(SelectSuperseded + ById + InForce, "Source", "Id", "AsOf");
+        new(Superseded + ById + " AND r.SupersededAt > @AsOf", IdNames);
 
-    public static SqlServerStatement List { get; } = new(SelectCurrent + Listed + NotErased + Page, Filters);
+    public static SqlServerStatement List { get; } = new(Current + OfAll + Conditions + InForce + Page, ListNames);
 
     public static SqlServerStatement ListOfCustomer { get; } =
-        new(SelectCurrent + Listed + OfCustomer + NotErased + Page, [.. Filters, "CustomerId"]);
+        new(Current + OfCustomer + Conditions + InForce + Page, CustomerNames);
 
-    public static SqlServerStatement ListSuperseded { get; } = new(SelectSuperseded + Listed + InForce + Page, Filters);
+    public static SqlServerStatement ListSuperseded { get; } =
+        new(Superseded + OfAll + Conditions + Past + Page, ListNames);
 
     public static SqlServerStatement ListSupersededOfCustomer { get; } =
-        new(SelectSuperseded + Listed + OfCustomer + InForce + Page, [.. Filters, "CustomerId"]);
+        new(Superseded + OfCustomer + Conditions + Past + Page, CustomerNames);
 }

@@ -4,67 +4,46 @@ using Microsoft.Data.SqlClient;
 
 namespace CxMetrics.Storage.Responses;
 
-/// <summary>Reads whole responses, current or as they were.</summary>
-internal static class SqlServerResponseReader
+/// <summary>Reads whole responses, current or as they were, over one snapshot.</summary>
+internal sealed class SqlServerResponseReader(SqlTransaction snapshot, CancellationToken cancellationToken)
 {
     /// <summary>The revision under a source and id; null when there is, or was, none.</summary>
-    public static async Task<StoredResponse?> FindAsync(
-        SqlTransaction snapshot,
-        string source,
-        string id,
-        DateTimeOffset? asOf,
-        CancellationToken cancellationToken
-    )
+    public async Task<StoredResponse?> FindAsync(string source, string id, DateTimeOffset? asOf)
     {
-        List<SqlServerResponseRow> rows = await FindAsync(SqlServerResponseListSql.Find);
-        if (rows.Count == 0 && asOf is not null)
+        SqlServerResponseRow? row = await FindAsync(SqlServerResponseListSql.Find, source, id, asOf);
+        if (row is null && asOf is not null)
         {
-            rows = await FindAsync(SqlServerResponseListSql.FindSuperseded);
-            rows.ForEach(row => row.IsSuperseded = true);
+            row = await FindAsync(SqlServerResponseListSql.FindSuperseded, source, id, asOf);
+            row?.IsSuperseded = true;
         }
 
-        return (await WithFurtherAnswersAsync(snapshot, rows, cancellationToken)).SingleOrDefault();
-
-        Task<List<SqlServerResponseRow>> FindAsync(SqlServerStatement statement) =>
-            snapshot.QueryAsync<SqlServerResponseRow>(
-                statement,
-                new SqlServerParameters().Text("Source", source).Text("Id", id).Instant("AsOf", Limit(asOf)),
-                cancellationToken
-            );
+        return row is null ? null : (await WithFurtherAnswersAsync([row]))[0];
     }
 
     /// <summary>Revisions in the order of the list, up to a limit.</summary>
-    public static async Task<List<SqlServerResponseRow>> ListAsync(
-        SqlTransaction snapshot,
-        ResponseQuery query,
-        int limit,
-        CancellationToken cancellationToken
-    )
+    public async Task<List<SqlServerResponseRow>> ListAsync(ResponseQuery query, int limit)
     {
         bool isOfCustomer = query.CustomerId is not null;
-        List<SqlServerResponseRow> current = await ListAsync(
-            isOfCustomer ? SqlServerResponseListSql.ListOfCustomer : SqlServerResponseListSql.List
+        List<SqlServerResponseRow> current = await QueryAsync(
+            isOfCustomer ? SqlServerResponseListSql.ListOfCustomer : SqlServerResponseListSql.List,
+            query,
+            limit
         );
         if (query.AsOf is null)
         {
             return current;
         }
 
-        List<SqlServerResponseRow> earlier = await ListAsync(
-            isOfCustomer ? SqlServerResponseListSql.ListSupersededOfCustomer : SqlServerResponseListSql.ListSuperseded
+        List<SqlServerResponseRow> earlier = await QueryAsync(
+            isOfCustomer ? SqlServerResponseListSql.ListSupersededOfCustomer : SqlServerResponseListSql.ListSuperseded,
+            query,
+            limit
         );
         return ResponsePages.Merge(current, earlier, limit);
-
-        Task<List<SqlServerResponseRow>> ListAsync(SqlServerStatement statement) =>
-            snapshot.QueryAsync<SqlServerResponseRow>(statement, Parameters(query, limit), cancellationToken);
     }
 
     /// <summary>The responses of rows, complete.</summary>
-    public static async Task<List<StoredResponse>> WithFurtherAnswersAsync(
-        SqlTransaction snapshot,
-        List<SqlServerResponseRow> rows,
-        CancellationToken cancellationToken
-    )
+    public async Task<List<StoredResponse>> WithFurtherAnswersAsync(List<SqlServerResponseRow> rows)
     {
         long[] keys = [.. rows.Where(row => row.HasMoreAnswers != 0).Select(row => row.ResponseKey)];
         List<SqlServerFurtherAnswerRow> answers =
@@ -79,7 +58,23 @@ internal static class SqlServerResponseReader
         return rows.ConvertAll(row => row.ToStored(further[row.ResponseKey]));
     }
 
-    private static SqlServerParameters Parameters(ResponseQuery query, int limit)
+    private async Task<SqlServerResponseRow?> FindAsync(
+        SqlServerStatement statement,
+        string source,
+        string id,
+        DateTimeOffset? asOf
+    )
+    {
+        SqlServerParameters parameters = new SqlServerParameters()
+            .Text("Source", source)
+            .Text("Id", id)
+            .Instant("AsOf", Limit(asOf));
+        return (
+            await snapshot.QueryAsync<SqlServerResponseRow>(statement, parameters, cancellationToken)
+        ).SingleOrDefault();
+    }
+
+    private Task<List<SqlServerResponseRow>> QueryAsync(SqlServerStatement statement, ResponseQuery query, int limit)
     {
         SqlServerParameters parameters = new SqlServerParameters()
             .Instant("From", query.From ?? DateTimeOffset.MinValue)
@@ -87,14 +82,16 @@ internal static class SqlServerResponseReader
             .Instant("AfterRespondedAt", query.After?.RespondedAt ?? DateTimeOffset.MinValue)
             .BigInt("AfterKey", query.After?.Key ?? 0)
             .Text("Survey", query.Survey)
-            .Int("Test", ToBit(query.Test))
-            .Int("SuspectedDuplicate", ToBit(query.SuspectedDuplicate))
+            .Bit("Test", query.Test)
+            .Bit("SuspectedDuplicate", query.SuspectedDuplicate)
             .Instant("AsOf", Limit(query.AsOf))
             .Int("Limit", limit);
-        return query.CustomerId is null ? parameters : parameters.Text("CustomerId", query.CustomerId);
+        return snapshot.QueryAsync<SqlServerResponseRow>(
+            statement,
+            query.CustomerId is null ? parameters : parameters.Text("CustomerId", query.CustomerId),
+            cancellationToken
+        );
     }
-
-    private static int? ToBit(bool? flag) => flag is { } value ? Convert.ToInt32(value) : null;
 
     // Now is a moment that nothing is recorded after.
     private static DateTimeOffset Limit(DateTimeOffset? asOf) => asOf ?? DateTimeOffset.MaxValue;

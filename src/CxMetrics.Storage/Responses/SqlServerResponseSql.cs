@@ -10,8 +10,8 @@ internal static class SqlServerResponseSql
         SELECT
             r.ResponseKey, r.SourceKey, r.SurveyKey, COALESCE(r.QuestionKey, 0) AS QuestionKey,
             COALESCE(r.TouchpointKey, 0) AS TouchpointKey, COALESCE(r.ChannelKey, 0) AS ChannelKey,
-            COALESCE(r.SegmentKey, 0) AS SegmentKey,
-            COALESCE(r.CustomerKey, 0) AS CustomerKey, COALESCE(r.AccountKey, 0) AS AccountKey,
+            COALESCE(r.SegmentKey, 0) AS SegmentKey, COALESCE(r.CustomerKey, 0) AS CustomerKey,
+            COALESCE(r.AccountKey, 0) AS AccountKey,
             so.Name AS Source, r.Id, su.Name AS Survey,
             q.Name AS Question, q.Metric, q.ScaleMinimum, q.ScaleMaximum, q.ScaleDirection, r.Score,
             t.Name AS Touchpoint, ch.Name AS Channel, se.Name AS Segment, cu.Name AS CustomerId, ac.Name AS AccountId,

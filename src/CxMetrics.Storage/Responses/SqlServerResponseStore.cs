@@ -13,7 +13,7 @@ internal sealed class SqlServerResponseStore(IngestQueue queue, SqlServerReaders
         CancellationToken cancellationToken
     ) =>
         readers.ReadAsync(
-            (snapshot, token) => SqlServerResponseReader.FindAsync(snapshot, source, id, asOf, token),
+            (snapshot, token) => new SqlServerResponseReader(snapshot, token).FindAsync(source, id, asOf),
             cancellationToken
         );
 
@@ -26,17 +26,10 @@ internal sealed class SqlServerResponseStore(IngestQueue queue, SqlServerReaders
         CancellationToken cancellationToken
     )
     {
+        var reader = new SqlServerResponseReader(snapshot, cancellationToken);
         // One more than asked for, to know whether there is a next page.
-        List<SqlServerResponseRow> rows = await SqlServerResponseReader.ListAsync(
-            snapshot,
-            query,
-            query.Limit + 1,
-            cancellationToken
-        );
+        List<SqlServerResponseRow> rows = await reader.ListAsync(query, query.Limit + 1);
         ResponsePosition? next = ResponsePages.Cut(rows, query.Limit);
-        return new ResponsePage(
-            await SqlServerResponseReader.WithFurtherAnswersAsync(snapshot, rows, cancellationToken),
-            next
-        );
+        return new ResponsePage(await reader.WithFurtherAnswersAsync(rows), next);
     }
 }

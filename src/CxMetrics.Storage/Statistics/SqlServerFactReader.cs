@@ -7,77 +7,56 @@ using Microsoft.Data.SqlClient;
 namespace CxMetrics.Storage.Statistics;
 
 /// <summary>Reads answers from the facts of some days: for what daily counts cannot say, who answered and what was known when.</summary>
+/// <remarks>The plan for a week would be wrong for three years, and to make one costs nothing beside either: hence RECOMPILE.</remarks>
 internal static class SqlServerFactReader
 {
-    private const string FirstAnswer = """
+    private static readonly SqlServerStatement Current = new(
+        """
         SELECT
-            r.QuestionKey, r.Score, r.RespondedAt, r.Test, r.SuspectedDuplicate,
+            r.QuestionKey, r.Score, r.RespondedAt, r.Erased, r.Test, r.SuspectedDuplicate,
             COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
-            COALESCE(r.CustomerKey, 0), COALESCE(r.AccountKey, 0), r.RecordedAt, r.ResponseKey, 0,
-
-        """;
-
-    private const string FurtherAnswer = """
+            COALESCE(r.CustomerKey, 0), COALESCE(r.AccountKey, 0), r.RecordedAt, r.ResponseKey, 0
+        FROM Responses AS r
+        WHERE r.RespondedAt >= @From AND r.RespondedAt < @To AND r.RecordedAt <= @AsOf
+            AND r.QuestionKey IN (SELECT k.RowKey FROM @QuestionKeys AS k)
+        UNION ALL
         SELECT
-            f.QuestionKey, f.Score, r.RespondedAt, r.Test, r.SuspectedDuplicate,
+            f.QuestionKey, f.Score, r.RespondedAt, r.Erased, r.Test, r.SuspectedDuplicate,
             COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
-            COALESCE(r.CustomerKey, 0), COALESCE(r.AccountKey, 0), r.RecordedAt, r.ResponseKey, f.Ordinal,
-
-        """;
-
-    private const string JoinFurtherAnswers = "JOIN FurtherAnswers AS f ON f.ResponseKey = r.ResponseKey\n";
-
-    private const string InRange = "WHERE r.RespondedAt >= @From AND r.RespondedAt < @To AND r.RecordedAt <= @AsOf\n";
-
-    private const string WasInForce = "AND r.SupersededAt > @AsOf\n";
-
-    private const string IsFirst = "AND r.QuestionKey IN (SELECT k.RowKey FROM @QuestionKeys AS k)\n";
-
-    private const string IsFurther =
-        "AND r.HasMoreAnswers = 1 AND f.QuestionKey IN (SELECT k.RowKey FROM @QuestionKeys AS k)\n";
-
-    private const string And = "UNION ALL\n";
-
-    // The plan for a week is wrong for three years, and to make one costs nothing beside either.
-    private const string ForTheseDays = "OPTION (RECOMPILE)";
-
-    private const string FromCurrent = "r.Erased FROM Responses AS r\n";
-
-    // What was erased later was not erased then.
-    private const string FromSuperseded = "CAST(0 AS bit) FROM SupersededResponses AS r\n";
-
-    private static readonly SqlServerStatement ReadCurrent = new(
-        FirstAnswer
-            + FromCurrent
-            + InRange
-            + IsFirst
-            + And
-            + FurtherAnswer
-            + FromCurrent
-            + JoinFurtherAnswers
-            + InRange
-            + IsFurther
-            + ForTheseDays,
+            COALESCE(r.CustomerKey, 0), COALESCE(r.AccountKey, 0), r.RecordedAt, r.ResponseKey, f.Ordinal
+        FROM Responses AS r
+        JOIN FurtherAnswers AS f ON f.ResponseKey = r.ResponseKey
+        WHERE r.RespondedAt >= @From AND r.RespondedAt < @To AND r.RecordedAt <= @AsOf
+            AND r.HasMoreAnswers = 1 AND f.QuestionKey IN (SELECT k.RowKey FROM @QuestionKeys AS k)
+        OPTION (RECOMPILE)
+        """,
         "From",
         "To",
         "AsOf",
         "QuestionKeys"
     );
 
-    private static readonly SqlServerStatement ReadSuperseded = new(
-        FirstAnswer
-            + FromSuperseded
-            + InRange
-            + WasInForce
-            + IsFirst
-            + And
-            + FurtherAnswer
-            + FromSuperseded
-            + JoinFurtherAnswers
-            + InRange
-            + WasInForce
-            + IsFurther
-            + ForTheseDays,
+    // What was erased later was not erased then.
+    private static readonly SqlServerStatement Superseded = new(
+        """
+        SELECT
+            r.QuestionKey, r.Score, r.RespondedAt, CAST(0 AS bit), r.Test, r.SuspectedDuplicate,
+            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
+            COALESCE(r.CustomerKey, 0), COALESCE(r.AccountKey, 0), r.RecordedAt, r.ResponseKey, 0
+        FROM SupersededResponses AS r
+        WHERE r.RespondedAt >= @From AND r.RespondedAt < @To AND r.RecordedAt <= @AsOf AND r.SupersededAt > @AsOf
+            AND r.QuestionKey IN (SELECT k.RowKey FROM @QuestionKeys AS k)
+        UNION ALL
+        SELECT
+            f.QuestionKey, f.Score, r.RespondedAt, CAST(0 AS bit), r.Test, r.SuspectedDuplicate,
+            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
+            COALESCE(r.CustomerKey, 0), COALESCE(r.AccountKey, 0), r.RecordedAt, r.ResponseKey, f.Ordinal
+        FROM SupersededResponses AS r
+        JOIN FurtherAnswers AS f ON f.ResponseKey = r.ResponseKey
+        WHERE r.RespondedAt >= @From AND r.RespondedAt < @To AND r.RecordedAt <= @AsOf AND r.SupersededAt > @AsOf
+            AND r.HasMoreAnswers = 1 AND f.QuestionKey IN (SELECT k.RowKey FROM @QuestionKeys AS k)
+        OPTION (RECOMPILE)
+        """,
         "From",
         "To",
         "AsOf",
@@ -85,11 +64,11 @@ internal static class SqlServerFactReader
     );
 
     /// <summary>Adds up the answers of a part that is not empty.</summary>
-    /// <param name="snapshot">What the database looks like at one moment.</param>
+    /// <param name="snapshot">What is read.</param>
     /// <param name="part">Says which questions and days, and takes the answers.</param>
     /// <param name="calendar">Says when days begin.</param>
     /// <param name="asOf">Only what was recorded by then, in the state it had then; null for now.</param>
-    /// <param name="cancellationToken">Calls the reading off.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task ReadAsync(
         SqlTransaction snapshot,
         StatisticsPart part,
@@ -98,25 +77,33 @@ internal static class SqlServerFactReader
         CancellationToken cancellationToken
     )
     {
-        SqlServerStatement[] statements = asOf is null ? [ReadCurrent] : [ReadCurrent, ReadSuperseded];
         foreach (int[] range in part.Days)
         {
             (long from, long to) = DayInstants.Around(calendar, range[0], range[1]);
-            foreach (SqlServerStatement statement in statements)
+            await AddUpAsync(snapshot, Current, Parameters(), part.Facts, cancellationToken);
+            if (asOf is not null)
             {
-                SqlServerParameters parameters = new SqlServerParameters()
+                await AddUpAsync(snapshot, Superseded, Parameters(), part.Facts, cancellationToken);
+            }
+
+            SqlServerParameters Parameters() =>
+                new SqlServerParameters()
                     .Instant("From", from == long.MinValue ? DateTimeOffset.MinValue : Microseconds.ToInstant(from))
                     .Instant("To", to == long.MaxValue ? DateTimeOffset.MaxValue : Microseconds.ToInstant(to))
                     .Instant("AsOf", asOf ?? DateTimeOffset.MaxValue)
                     .Table("QuestionKeys", SqlServerResponseSql.ToKeyRows(part.QuestionKeys));
-                await using DbDataReader rows = await snapshot.ReadAsync(statement, parameters, cancellationToken);
-                await AddUpAsync(rows, part.Facts, cancellationToken);
-            }
         }
     }
 
-    private static async Task AddUpAsync(DbDataReader rows, FactSums facts, CancellationToken cancellationToken)
+    private static async Task AddUpAsync(
+        SqlTransaction snapshot,
+        SqlServerStatement statement,
+        SqlServerParameters parameters,
+        FactSums facts,
+        CancellationToken cancellationToken
+    )
     {
+        await using DbDataReader rows = await snapshot.ReadAsync(statement, parameters, cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             facts.Add(ReadAnswer(rows));
@@ -129,17 +116,17 @@ internal static class SqlServerFactReader
             Question = rows.GetInt32(0),
             Score = rows.GetInt32(1),
             RespondedAt = ReadInstant(rows, 2),
-            IsTest = rows.GetBoolean(3),
-            IsSuspectedDuplicate = rows.GetBoolean(4),
-            Touchpoint = rows.GetInt32(5),
-            Channel = rows.GetInt32(6),
-            Segment = rows.GetInt32(7),
-            Customer = rows.GetInt64(8),
-            Account = rows.GetInt64(9),
-            RecordedAt = ReadInstant(rows, 10),
-            ResponseKey = rows.GetInt64(11),
-            Ordinal = rows.GetInt32(12),
-            IsErased = rows.GetBoolean(13),
+            IsErased = rows.GetBoolean(3),
+            IsTest = rows.GetBoolean(4),
+            IsSuspectedDuplicate = rows.GetBoolean(5),
+            Touchpoint = rows.GetInt32(6),
+            Channel = rows.GetInt32(7),
+            Segment = rows.GetInt32(8),
+            Customer = rows.GetInt64(9),
+            Account = rows.GetInt64(10),
+            RecordedAt = ReadInstant(rows, 11),
+            ResponseKey = rows.GetInt64(12),
+            Ordinal = rows.GetInt32(13),
         };
 
     private static long ReadInstant(DbDataReader rows, int column) =>

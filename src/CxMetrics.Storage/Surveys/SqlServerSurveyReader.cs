@@ -8,12 +8,12 @@ namespace CxMetrics.Storage.Surveys;
 /// <summary>Reads surveys within any transaction: the writer answers a declaration with what it has just stored.</summary>
 internal static class SqlServerSurveyReader
 {
-    private static readonly SqlServerStatement FindSurvey = new(
+    private static readonly SqlServerStatement FindOne = new(
         "SELECT s.SurveyKey, s.Name, s.Kind, s.Title FROM Surveys AS s WHERE s.Name = @Name",
         "Name"
     );
 
-    private static readonly SqlServerStatement ListSurveys = new(
+    private static readonly SqlServerStatement ListPage = new(
         """
         SELECT s.SurveyKey, s.Name, s.Kind, s.Title
         FROM Surveys AS s
@@ -37,13 +37,12 @@ internal static class SqlServerSurveyReader
         "Keys"
     );
 
-    /// <summary>A survey as the transaction sees it; null when there is none.</summary>
     public static Survey? Find(SqlTransaction transaction, string key)
     {
-        List<SurveyRow> surveys = transaction.Query<SurveyRow>(FindSurvey, Named(key));
-        return surveys.Count == 0
+        List<SurveyRow> rows = transaction.Query<SurveyRow>(FindOne, new SqlServerParameters().Text("Name", key));
+        return rows.Count == 0
             ? null
-            : Join(surveys, transaction.Query<SurveyQuestionRow>(FindQuestions, KeysOf(surveys)))[0];
+            : WithQuestions(rows, transaction.Query<SurveyQuestionRow>(FindQuestions, KeysOf(rows)))[0];
     }
 
     public static async Task<Survey?> FindAsync(
@@ -52,8 +51,9 @@ internal static class SqlServerSurveyReader
         CancellationToken cancellationToken
     )
     {
-        List<SurveyRow> surveys = await snapshot.QueryAsync<SurveyRow>(FindSurvey, Named(key), cancellationToken);
-        return (await WithQuestionsAsync(snapshot, surveys, cancellationToken)).SingleOrDefault();
+        SqlServerParameters parameters = new SqlServerParameters().Text("Name", key);
+        List<SurveyRow> rows = await snapshot.QueryAsync<SurveyRow>(FindOne, parameters, cancellationToken);
+        return (await WithQuestionsAsync(snapshot, rows, cancellationToken)).SingleOrDefault();
     }
 
     public static async Task<IReadOnlyList<Survey>> ListAsync(
@@ -64,33 +64,28 @@ internal static class SqlServerSurveyReader
     )
     {
         SqlServerParameters parameters = new SqlServerParameters().Text("After", after).Int("Limit", limit);
-        List<SurveyRow> surveys = await snapshot.QueryAsync<SurveyRow>(ListSurveys, parameters, cancellationToken);
-        return await WithQuestionsAsync(snapshot, surveys, cancellationToken);
+        List<SurveyRow> rows = await snapshot.QueryAsync<SurveyRow>(ListPage, parameters, cancellationToken);
+        return await WithQuestionsAsync(snapshot, rows, cancellationToken);
     }
 
     private static async Task<List<Survey>> WithQuestionsAsync(
         SqlTransaction snapshot,
-        List<SurveyRow> surveys,
+        List<SurveyRow> rows,
         CancellationToken cancellationToken
     ) =>
-        surveys.Count == 0
+        rows.Count == 0
             ? []
-            : Join(
-                surveys,
-                await snapshot.QueryAsync<SurveyQuestionRow>(FindQuestions, KeysOf(surveys), cancellationToken)
+            : WithQuestions(
+                rows,
+                await snapshot.QueryAsync<SurveyQuestionRow>(FindQuestions, KeysOf(rows), cancellationToken)
             );
 
-    private static List<Survey> Join(List<SurveyRow> surveys, List<SurveyQuestionRow> questions)
+    private static List<Survey> WithQuestions(List<SurveyRow> rows, IEnumerable<SurveyQuestionRow> found)
     {
-        ILookup<long, SurveyQuestionRow> bySurvey = questions.ToLookup(question => question.SurveyKey);
-        return surveys.ConvertAll(survey => survey.ToSurvey(bySurvey[survey.SurveyKey]));
+        ILookup<long, SurveyQuestionRow> questions = found.ToLookup(question => question.SurveyKey);
+        return rows.ConvertAll(row => row.ToSurvey(questions[row.SurveyKey]));
     }
 
-    private static SqlServerParameters Named(string key) => new SqlServerParameters().Text("Name", key);
-
-    private static SqlServerParameters KeysOf(List<SurveyRow> surveys) =>
-        new SqlServerParameters().Table(
-            "Keys",
-            SqlServerResponseSql.ToKeyRows(surveys.Select(survey => survey.SurveyKey))
-        );
+    private static SqlServerParameters KeysOf(IEnumerable<SurveyRow> rows) =>
+        new SqlServerParameters().Table("Keys", SqlServerResponseSql.ToKeyRows(rows.Select(row => row.SurveyKey)));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using CxMetrics.Api.Hosting;
 
 namespace CxMetrics.Api.Tests.Commands;
 
@@ -25,6 +24,8 @@ internal sealed class CommandProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     public IReadOnlyList<string> OutputLines => [.. _output];
@@ -39,7 +40,7 @@ internal sealed class CommandProcess : IAsyncDisposable
         IReadOnlyDictionary<string, string>? settings = null
     )
     {
-        string program = typeof(ApiApplication).Assembly.Location;
+        string program = Path.Combine(AppContext.BaseDirectory, "CxMetrics.Api.dll");
         return Start(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             folder,
@@ -107,12 +108,18 @@ internal sealed class CommandProcess : IAsyncDisposable
         sent.ExitCode.Should().Be(0, sent.Errors);
     }
 
+    /// <summary>Ends the process at once (kill -9): nothing in it runs any more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
+            await KillAsync();
         }
 
         _process.Dispose();

@@ -102,6 +102,26 @@ internal sealed class CxMetricsApplication : IAsyncDisposable
         return await ReadJsonAsync(answer, System.Net.HttpStatusCode.OK);
     }
 
+    /// <summary>Erases a response of the source <c>api</c> and returns the status.</summary>
+    public async Task<int> EraseAsync(string id)
+    {
+        using HttpResponseMessage answer = await Client.DeleteAsync(
+            new Uri($"/v1/responses/api/{Uri.EscapeDataString(id)}", UriKind.Relative)
+        );
+        return (int)answer.StatusCode;
+    }
+
+    /// <summary>Sends a declaration of a survey.</summary>
+    public Task<HttpResponseMessage> PutSurveyAsync(string key, string body) =>
+        Client.PutAsync(new Uri($"/v1/surveys/{Uri.EscapeDataString(key)}", UriKind.Relative), Content.Of(body));
+
+    /// <summary>Declares a survey, which must succeed.</summary>
+    public async Task DeclareAsync(string key, string body)
+    {
+        using HttpResponseMessage answer = await PutSurveyAsync(key, body);
+        answer.IsSuccessStatusCode.Should().BeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Gets JSON, which must come with 200.</summary>
     public async Task<JsonObject> GetJsonAsync(string path)
     {

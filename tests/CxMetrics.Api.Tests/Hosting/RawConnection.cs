@@ -7,15 +7,15 @@ using System.Text.Json.Nodes;
 namespace CxMetrics.Api.Tests.Hosting;
 
 /// <summary>A connection on which a test says every byte, so that it can break its word.</summary>
-internal sealed class RawConnection : IAsyncDisposable
+internal sealed partial class RawConnection : IAsyncDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
     private NetworkStream? _stream;
 
-    public static async Task<RawConnection> OpenAsync(CxMetricsApplication app)
+    public static async Task<RawConnection> OpenAsync(Uri address)
     {
         var connection = new RawConnection();
-        await connection._socket.ConnectAsync(app.Client.BaseAddress!.Host, app.Client.BaseAddress.Port);
+        await connection._socket.ConnectAsync(address.Host, address.Port);
         connection._stream = new NetworkStream(connection._socket);
         return connection;
     }
@@ -49,6 +49,19 @@ internal sealed class RawConnection : IAsyncDisposable
     {
         _socket.LingerState = new LingerOption(enable: true, seconds: 0);
         _socket.Close();
+    }
+
+    /// <summary>Waits until the other side has ended the connection, with or without an answer.</summary>
+    public async Task WaitForEndAsync()
+    {
+        try
+        {
+            await _stream!.CopyToAsync(Stream.Null);
+        }
+        catch (IOException)
+        {
+            // A reset is an end too.
+        }
     }
 
     /// <summary>Reads the answer up to the end of the connection.</summary>

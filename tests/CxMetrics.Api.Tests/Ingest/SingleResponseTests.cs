@@ -24,7 +24,7 @@ public sealed class SingleResponseTests
         receipt["source"]!.GetValue<string>().Should().Be(source);
         receipt["id"]!.GetValue<string>().Should().Be(id);
         string location = answer.Headers.Location!.OriginalString;
-        foreach (string address in new[] { location, location + "/", location + "?x=/y" })
+        foreach (string address in new[] { location, location + "/", location + "?asOf=2026-04-01T00:00:00Z" })
         {
             JsonObject stored = await app.GetJsonAsync(address);
             stored["id"]!.GetValue<string>().Should().Be(id);

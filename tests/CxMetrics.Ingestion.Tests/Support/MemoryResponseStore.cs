@@ -33,8 +33,15 @@ internal sealed class MemoryResponseStore : IResponseStore
         return Script(batch) ?? new AppendResult(AppendStatus.Committed, [.. responses.Select(Append)]);
     }
 
-    public Task<StoredResponse?> FindAsync(string source, string id, CancellationToken cancellationToken) =>
+    public ValueTask<ErasureResult> EraseAsync(string source, string id, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public Task<StoredResponse?> FindAsync(
+        string source,
+        string id,
+        DateTimeOffset? asOf,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 
     public Task<ResponsePage> ListAsync(ResponseQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using CxMetrics.Domain.Responses;
+using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Responses;
 
@@ -60,6 +61,12 @@ internal sealed class FakeWriteSessions
                 throw new StorageFaultException(kind, $"A fault: {kind}.");
             }
         }
+
+        public ErasureOutcome Erase(string source, string id, DateTimeOffset recordedAt) =>
+            database.Rows.ContainsValue(id) ? ErasureOutcome.Erased : ErasureOutcome.NotFound;
+
+        public DeclarationResult Declare(SurveyDeclaration declaration) =>
+            new(AppendStatus.Committed, Survey: null, IsNew: true, []);
 
         public void Commit()
         {

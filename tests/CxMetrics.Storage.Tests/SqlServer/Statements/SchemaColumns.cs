@@ -35,6 +35,8 @@ internal sealed class SchemaColumns : TSqlFragmentVisitor
     public override void Visit(CreateTypeTableStatement node) =>
         Add(node.Name.BaseIdentifier.Value, node.Definition.ColumnDefinitions);
 
+    public override void Visit(DropTypeStatement node) => _columns.Remove(node.Name.BaseIdentifier.Value);
+
     public override void Visit(AlterTableAddTableElementStatement node) =>
         _columns[node.SchemaObjectName.BaseIdentifier.Value]
             .AddRange(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace CxMetrics.Benchmarks.Ingestion;
+namespace CxMetrics.Benchmarks.Databases.Sqlite;
 
 /// <summary>The keys of one dimension's names in a database that nobody else writes to.</summary>
 internal sealed class DimensionKeys(SqliteConnection connection, string insertSql) : IDisposable

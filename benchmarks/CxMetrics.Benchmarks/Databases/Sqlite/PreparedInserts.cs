@@ -1,13 +1,11 @@
 using System.Globalization;
+using CxMetrics.Benchmarks.Ingestion;
 using Microsoft.Data.Sqlite;
 
-namespace CxMetrics.Benchmarks.Ingestion;
+namespace CxMetrics.Benchmarks.Databases.Sqlite;
 
-/// <summary>
-/// What a careful program without a service would do: prepared statements, 10,000 rows a transaction, keys of names
-/// remembered; the same rows in the same tables as the service writes, without the daily counts.
-/// </summary>
-internal sealed class PreparedInserts : IDisposable
+/// <summary>Prepared statements on a connection set up as the service's writer, with the keys of names remembered.</summary>
+internal sealed class PreparedInserts : IRawInserts
 {
     private const int RowsPerTransaction = 10_000;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace CxMetrics.Benchmarks.Ingestion;
+namespace CxMetrics.Benchmarks.Databases.Sqlite;
 
 /// <summary>A command that is prepared once; each run sets its parameters in place.</summary>
 internal sealed class PreparedCommand : IDisposable
