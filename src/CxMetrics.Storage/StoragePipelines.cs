@@ -16,7 +16,7 @@ internal sealed partial class StoragePipelines
     private static readonly FaultRetries Throttling = new("throttling", StorageFault.Throttling, 6, 1, 10);
     private static readonly FaultRetries Network = new("network", StorageFault.Network, 5, 0.2, 3);
     private static readonly FaultRetries Deadlock = new("deadlock", StorageFault.Deadlock, 10, 0.02, 1);
-    private static readonly FaultRetries Collision = new("collision", StorageFault.Collision, 20, 0.005, 0.5);
+    private static readonly FaultRetries Collision = new("collision", StorageFault.Collision, 40, 0.01, 1);
 
     private readonly TimeProvider _clock;
     private readonly ILogger<StoragePipelines> _logger;

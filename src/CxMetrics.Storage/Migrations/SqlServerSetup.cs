@@ -6,8 +6,6 @@ namespace CxMetrics.Storage.Migrations;
 /// <summary>What a database needs before it can have a schema: that it exists, and that it can be read as a snapshot.</summary>
 internal sealed class SqlServerSetup(SqlServerDatabase database, SqlServerTransactions transactions)
 {
-    private const int ExistsAlready = 1801;
-
     private static readonly SqlServerStatement Create = new(
         """
         DECLARE @Statement nvarchar(max) = N'CREATE DATABASE ' + QUOTENAME(@Name);
@@ -53,16 +51,9 @@ internal sealed class SqlServerSetup(SqlServerDatabase database, SqlServerTransa
                 using SqlConnection server = database.OpenServer();
                 server.Execute(Create, new SqlServerParameters().Text("Name", database.Name));
             }
-            catch (SqlException failure) when (failure.Number != ExistsAlready && SqlServerFaults.IsRefusal(failure))
+            catch (SqlException failure) when (SqlServerFaults.IsRefusal(failure))
             {
-                throw new DatabaseRefusedException(
-                    $"There is no database {database.Place}, and it cannot be made: {failure.Errors[0].Message} "
-                        + "Create it, or set Storage:ConnectionString."
-                );
-            }
-            catch (SqlException failure) when (failure.Number == ExistsAlready)
-            {
-                // Another process that starts at the same moment has made it.
+                RefuseUnlessMade(failure);
             }
 
             return true;
@@ -80,6 +71,18 @@ internal sealed class SqlServerSetup(SqlServerDatabase database, SqlServerTransa
 
             return true;
         });
+
+    // Another process that starts at the same moment may have made it.
+    private void RefuseUnlessMade(SqlException failure)
+    {
+        if (!Exists())
+        {
+            throw new DatabaseRefusedException(
+                $"There is no database {database.Place}, and it cannot be made: {failure.Errors[0].Message} "
+                    + "Create it, or set Storage:ConnectionString."
+            );
+        }
+    }
 
     private void Allow(SqlConnection connection)
     {

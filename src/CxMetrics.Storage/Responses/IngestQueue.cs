@@ -7,7 +7,8 @@ namespace CxMetrics.Storage.Responses;
 /// <remarks>
 /// A batch larger than the whole queue is let in when nothing else waits, so that no size is impossible. Callers who wait
 /// for room get it in order; single facts that fit meanwhile pass them, because their senders have less patience than a stream.
-/// Several workers may take from it; each takes whole batches, and a caller waits for one before sending the next.
+/// Several workers may take from it; each takes whole batches, and a caller waits for one before sending the next. Work that
+/// goes alone waits for all that was taken before it and holds back all that comes after it: an erasure finds what it follows.
 /// </remarks>
 internal sealed class IngestQueue(int capacity) : IIngestBacklog
 {
@@ -16,6 +17,8 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
     private readonly Queue<IPendingWork> _work = [];
     private readonly LinkedList<WaitingCaller> _waiting = [];
     private int _depth;
+    private int _inProgress;
+    private bool _isAlone;
     private bool _isClosed;
 
     public int Capacity { get; } = capacity;
@@ -73,22 +76,19 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
         lock (_lock)
         {
             int facts = 0;
-            while (_work.TryPeek(out IPendingWork? next) && (facts == 0 || facts + next.Facts <= mostFacts))
+            while (
+                CanTake()
+                && _work.TryPeek(out IPendingWork? next)
+                && (facts == 0 || (next.IsShared && facts + next.Facts <= mostFacts))
+            )
             {
-                if (facts > 0 && !next.IsShared)
-                {
-                    break;
-                }
-
                 group.Add(_work.Dequeue());
                 facts += next.Facts;
-                if (!next.IsShared)
-                {
-                    break;
-                }
+                _isAlone = !next.IsShared;
             }
 
             _depth -= facts;
+            _inProgress += group.Count > 0 ? 1 : 0;
             LetIn();
             if (_work.Count > 0)
             {
@@ -98,12 +98,23 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
         }
     }
 
+    /// <summary>Says that what a worker took is done, one way or the other.</summary>
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _inProgress--;
+            _isAlone = false;
+            Monitor.PulseAll(_lock);
+        }
+    }
+
     /// <summary>Blocks a worker's thread until something is in line; false when nothing will come any more.</summary>
     public bool WaitForBatch()
     {
         lock (_lock)
         {
-            while (_work.Count == 0 && !_isClosed)
+            while (_work.Count == 0 ? !_isClosed : !CanTake())
             {
                 Monitor.Wait(_lock);
             }
@@ -158,6 +169,8 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
             first.Value.Room.TrySetResult(null);
         }
     }
+
+    private bool CanTake() => !_isAlone && (_inProgress == 0 || !_work.TryPeek(out IPendingWork? next) || next.IsShared);
 
     private bool TryAdd(IPendingWork work)
     {

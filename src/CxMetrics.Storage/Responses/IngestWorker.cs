@@ -28,6 +28,7 @@ internal sealed partial class IngestWorker(
             if (group.Count > 0)
             {
                 Commit(group);
+                queue.Complete();
             }
         }
 

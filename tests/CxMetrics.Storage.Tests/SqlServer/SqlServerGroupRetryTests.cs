@@ -95,7 +95,7 @@ public sealed class SqlServerGroupRetryTests
 
     [TestCase(nameof(StorageFault.Network), 6)]
     [TestCase(nameof(StorageFault.Deadlock), 11)]
-    [TestCase(nameof(StorageFault.Collision), 21)]
+    [TestCase(nameof(StorageFault.Collision), 41)]
     [TestCase(nameof(StorageFault.Unusable), 1)]
     public void Commit_FaultThatStays_IsUnavailableAfterABoundedNumberOfAttempts(string kind, int attempts)
     {
@@ -142,7 +142,7 @@ public sealed class SqlServerGroupRetryTests
     private static AppendOutcome[] Commit(FakeWriteSessions database, params string[] ids)
     {
         var batch = new PendingBatch([.. ids.Select(id => Some.Response(id))]);
-        using IGroupCommit writer = Writer(database);
+        using SqlServerGroupCommit writer = Writer(database);
         writer.Commit([batch]);
         return batch.Outcomes;
     }

@@ -73,8 +73,10 @@ public sealed class SqlServerTestDatabase : TestDatabase
     protected override void Dispose(bool disposing)
     {
         SqlConnection.ClearAllPools();
-        for (int attempt = 1; Server.Length > 0 && Exists(); attempt++)
+        int attempt = 0;
+        while (Server.Length > 0 && Exists())
         {
+            attempt++;
             try
             {
                 using SqlConnection connection = Open("master");

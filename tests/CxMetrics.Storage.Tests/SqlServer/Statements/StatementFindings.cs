@@ -66,6 +66,28 @@ internal sealed class StatementFindings : TSqlFragmentVisitor
 
     public override void Visit(VariableReference node) => _used.Add(node.Name[1..]);
 
+    public override void Visit(ColumnReferenceExpression node)
+    {
+        if (node.MultiPartIdentifier is not { } name)
+        {
+            return;
+        }
+
+        string column = name.Identifiers[^1].Value;
+        if (name.Count > 1)
+        {
+            ConfirmColumn(Resolve(name.Identifiers[^2].Value), column);
+        }
+        else if (_scopes.Count == 0 || !_scopes.Peek().Values.Any(table => HasColumn(table, column)))
+        {
+            _findings.Add($"{column} is a column of no table here");
+        }
+        else if (_scopes.Peek().Count > 1)
+        {
+            _findings.Add($"{column} does not say of which table");
+        }
+    }
+
     // The name of a procedure's parameter is a variable in the tree, but none of the statement's.
     public override void ExplicitVisit(ExecuteParameter node) => node.ParameterValue.Accept(this);
 
@@ -121,28 +143,6 @@ internal sealed class StatementFindings : TSqlFragmentVisitor
 
         node.InsertSource.Accept(this);
         WithOutput(target, node.OutputClause);
-    }
-
-    public override void Visit(ColumnReferenceExpression node)
-    {
-        if (node.MultiPartIdentifier is not { } name)
-        {
-            return;
-        }
-
-        string column = name.Identifiers[^1].Value;
-        if (name.Count > 1)
-        {
-            ConfirmColumn(Resolve(name.Identifiers[^2].Value), column);
-        }
-        else if (_scopes.Count == 0 || !_scopes.Peek().Values.Any(table => HasColumn(table, column)))
-        {
-            _findings.Add($"{column} is a column of no table here");
-        }
-        else if (_scopes.Peek().Count > 1)
-        {
-            _findings.Add($"{column} does not say of which table");
-        }
     }
 
     private void InScope(TSqlFragment node, Action walk)
