@@ -54,7 +54,8 @@ internal static class SqlServerHistoryChecks
         IsLong = true,
     };
 
-    // The question the writer asks, put to everybody under suspicion. Any other will do: keys of several processes have no order.
+    // The question the writer asks, put to everybody under suspicion. Keys of several processes have no order, so any other
+    // will do; but two must not suspect each other, so of those suspected only one recorded earlier.
     private static readonly SqlServerStatement SuspectedWithoutOriginal = new(
         """
         SELECT r.ResponseKey FROM Responses AS r
@@ -64,6 +65,8 @@ internal static class SqlServerHistoryChecks
                 AND o.RespondedAt >= DATEADD(second, -5, r.RespondedAt) AND o.RespondedAt <= DATEADD(second, 5, r.RespondedAt)
                 AND o.ResponseKey <> r.ResponseKey AND o.SurveyKey = r.SurveyKey AND o.Test = 0 AND r.Test = 0
                 AND o.Erased = 0
+                AND (o.SuspectedDuplicate = 0 OR o.RecordedAt < r.RecordedAt
+                    OR (o.RecordedAt = r.RecordedAt AND o.ResponseKey < r.ResponseKey))
                 AND COALESCE(o.QuestionKey, 0) = COALESCE(r.QuestionKey, 0) AND COALESCE(o.Score, 0) = COALESCE(r.Score, 0)
                 AND COALESCE(o.TouchpointKey, 0) = COALESCE(r.TouchpointKey, 0)
                 AND COALESCE(o.ChannelKey, 0) = COALESCE(r.ChannelKey, 0)
