@@ -130,86 +130,6 @@ internal static class SqlServerFactChecks
         IsLong = true,
     };
 
-    private static readonly SqlServerStatement OverlappingRevisions = new(
-        """
-        SELECT s.ResponseKey
-        FROM SupersededResponses AS s
-        JOIN Responses AS r ON r.SourceKey = s.SourceKey AND r.Id = s.Id
-        WHERE s.SupersededAt < s.RecordedAt OR s.SupersededAt > r.RecordedAt
-        """
-    )
-    {
-        IsLong = true,
-    };
-
-    private static readonly SqlServerStatement ErasedIdentity = new(
-        """
-        SELECT r.ResponseKey FROM Responses AS r
-        WHERE r.Erased = 1 AND (r.CustomerKey IS NOT NULL OR r.AccountKey IS NOT NULL OR r.HasDetails = 1)
-        UNION ALL
-        SELECT s.ResponseKey FROM SupersededResponses AS s
-        WHERE s.Erased = 1 AND (s.CustomerKey IS NOT NULL OR s.AccountKey IS NOT NULL OR s.HasDetails = 1)
-        """
-    )
-    {
-        IsLong = true,
-    };
-
-    private static readonly SqlServerStatement ErasedWithoutHistory = new(
-        """
-        SELECT r.ResponseKey FROM Responses AS r
-        WHERE r.Erased = 1 AND NOT EXISTS (
-            SELECT 1 FROM SupersededResponses AS s
-            WHERE s.SourceKey = r.SourceKey AND s.Id = r.Id AND s.Erased = 1 AND s.SupersededAt = r.RecordedAt)
-        """
-    )
-    {
-        IsLong = true,
-    };
-
-    private static readonly SqlServerStatement HalfErased = new(
-        """
-        SELECT s.ResponseKey
-        FROM SupersededResponses AS s
-        JOIN Responses AS r ON r.SourceKey = s.SourceKey AND r.Id = s.Id
-        WHERE s.Erased <> r.Erased
-        """
-    )
-    {
-        IsLong = true,
-    };
-
-    // Any other response will do, whatever its key: keys of several processes are not in the order of recording.
-    private static readonly SqlServerStatement SuspectedWithoutOriginal = new(
-        """
-        SELECT r.ResponseKey FROM Responses AS r
-        WHERE r.SuspectedDuplicate = 1 AND NOT EXISTS (
-            SELECT 1
-            FROM Responses AS o
-            LEFT JOIN ResponseDetails AS d ON d.ResponseKey = o.ResponseKey
-            WHERE o.CustomerKey = r.CustomerKey AND o.CustomerKey IS NOT NULL
-                AND o.RespondedAt >= DATEADD(second, -5, r.RespondedAt) AND o.RespondedAt <= DATEADD(second, 5, r.RespondedAt)
-                AND o.ResponseKey <> r.ResponseKey AND o.SurveyKey = r.SurveyKey AND o.Test = 0 AND r.Test = 0
-                AND COALESCE(o.QuestionKey, 0) = COALESCE(r.QuestionKey, 0) AND COALESCE(o.Score, 0) = COALESCE(r.Score, 0)
-                AND COALESCE(o.TouchpointKey, 0) = COALESCE(r.TouchpointKey, 0)
-                AND COALESCE(o.ChannelKey, 0) = COALESCE(r.ChannelKey, 0)
-                AND COALESCE(o.SegmentKey, 0) = COALESCE(r.SegmentKey, 0)
-                AND COALESCE(d.Comment, N'')
-                    = COALESCE((SELECT e.Comment FROM ResponseDetails AS e WHERE e.ResponseKey = r.ResponseKey), N'')
-                AND NOT EXISTS (
-                    SELECT a.Ordinal, a.QuestionKey, a.Score FROM FurtherAnswers AS a WHERE a.ResponseKey = o.ResponseKey
-                    EXCEPT
-                    SELECT b.Ordinal, b.QuestionKey, b.Score FROM FurtherAnswers AS b WHERE b.ResponseKey = r.ResponseKey)
-                AND NOT EXISTS (
-                    SELECT b.Ordinal, b.QuestionKey, b.Score FROM FurtherAnswers AS b WHERE b.ResponseKey = r.ResponseKey
-                    EXCEPT
-                    SELECT a.Ordinal, a.QuestionKey, a.Score FROM FurtherAnswers AS a WHERE a.ResponseKey = o.ResponseKey))
-        """
-    )
-    {
-        IsLong = true,
-    };
-
     public static IReadOnlyList<(string Check, SqlServerStatement Statement, string Message)> All { get; } =
     [
         ("scoreOffScale", FirstScoreOffScale, "has a first score that is not on its question's scale"),
@@ -222,10 +142,6 @@ internal static class SqlServerFactChecks
         ("orphan", Orphans, "has answers or details but does not exist"),
         ("currentAndSuperseded", CurrentAndSuperseded, "is current and superseded at once"),
         ("supersededWithoutCurrent", SupersededWithoutCurrent, "is superseded by nothing"),
-        ("overlappingRevisions", OverlappingRevisions, "was in force together with another revision of itself"),
-        ("erasedIdentity", ErasedIdentity, "is erased but still says who it was"),
-        ("erasedWithoutHistory", ErasedWithoutHistory, "is erased but has no revision that was erased at that moment"),
-        ("halfErased", HalfErased, "is erased in one revision and not in another"),
-        ("suspectedDuplicate", SuspectedWithoutOriginal, "is suspected to repeat a response that is not there"),
+        .. SqlServerHistoryChecks.All,
     ];
 }

@@ -13,7 +13,8 @@ internal static class SqlServerResponseListSql
 
     private const string ById = "WHERE so.Name = @Source AND r.Id = @Id AND r.RecordedAt <= @AsOf";
 
-    private const string OfCustomer = "WHERE cu.Name = @CustomerId AND ";
+    // That the key is not null is said because the index over customers holds no others, which the server does not conclude.
+    private const string OfCustomer = "WHERE cu.Name = @CustomerId AND r.CustomerKey IS NOT NULL AND ";
 
     private const string OfAll = "WHERE ";
 

@@ -34,13 +34,12 @@ internal sealed class SqlServerResponseReader(SqlTransaction snapshot, Cancellat
             return current;
         }
 
-        List<SqlServerResponseRow> past = await QueryAsync(
+        List<SqlServerResponseRow> earlier = await QueryAsync(
             isOfCustomer ? SqlServerResponseListSql.ListSupersededOfCustomer : SqlServerResponseListSql.ListSuperseded,
             query,
             limit
         );
-        past.ForEach(row => row.IsSuperseded = true);
-        return [.. current.Concat(past).OrderBy(row => row.RespondedAt).ThenBy(row => row.ResponseKey).Take(limit)];
+        return ResponsePages.Merge(current, earlier, limit);
     }
 
     /// <summary>The responses of rows, complete.</summary>

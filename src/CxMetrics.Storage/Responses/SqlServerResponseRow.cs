@@ -26,7 +26,7 @@ internal sealed class SqlServerResponseRow : ResponseRow
     public long CustomerKey { get; set; }
     public long AccountKey { get; set; }
 
-    /// <summary>The keys that its answers are counted under.</summary>
+    /// <summary>The keys of what it names.</summary>
     public ResponseKeys ToKeys(IEnumerable<SqlServerFurtherAnswerRow> further) =>
         new(
             SourceKey,

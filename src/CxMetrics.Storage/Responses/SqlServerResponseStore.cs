@@ -29,13 +29,7 @@ internal sealed class SqlServerResponseStore(IngestQueue queue, SqlServerReaders
         var reader = new SqlServerResponseReader(snapshot, cancellationToken);
         // One more than asked for, to know whether there is a next page.
         List<SqlServerResponseRow> rows = await reader.ListAsync(query, query.Limit + 1);
-        ResponsePosition? next = null;
-        if (rows.Count > query.Limit)
-        {
-            rows.RemoveRange(query.Limit, rows.Count - query.Limit);
-            next = new ResponsePosition(Microseconds.ToInstant(rows[^1].RespondedAt), rows[^1].ResponseKey);
-        }
-
+        ResponsePosition? next = ResponsePages.Cut(rows, query.Limit);
         return new ResponsePage(await reader.WithFurtherAnswersAsync(rows), next);
     }
 }

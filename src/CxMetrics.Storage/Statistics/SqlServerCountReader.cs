@@ -28,48 +28,35 @@ internal static class SqlServerCountReader
         "Level"
     );
 
+    /// <summary>Adds up the counts of a part that is not empty.</summary>
     public static async Task ReadAsync(
         SqlTransaction snapshot,
-        IReadOnlyCollection<long> questionKeys,
-        List<int[]> days,
-        CountLevel level,
-        CountFilter filter,
-        CountSums sums,
+        StatisticsPart part,
         CancellationToken cancellationToken
     )
     {
-        if (questionKeys.Count == 0 || days.Count == 0)
-        {
-            return;
-        }
-
         SqlServerParameters parameters = new SqlServerParameters()
-            .Table("QuestionKeys", SqlServerResponseSql.ToKeyRows(questionKeys))
-            .Table("DayRanges", ToRows(days))
-            .Int("Level", (int)level);
+            .Table("QuestionKeys", SqlServerResponseSql.ToKeyRows(part.QuestionKeys))
+            .Table("DayRanges", ToRows(part.Days))
+            .Int("Level", (int)part.Level);
         await using DbDataReader rows = await snapshot.ReadAsync(ReadCounts, parameters, cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            AddUp(rows, filter, sums);
+            (int touchpoint, int channel, int segment) = (rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4));
+            if (!part.Filter.Includes(touchpoint, channel, segment))
+            {
+                continue;
+            }
+
+            long[] counters = part.Sums.Of(rows.GetInt32(0), rows.GetInt32(1), touchpoint, channel, segment);
+            for (int index = 0; index < Counters.Stored; index++)
+            {
+                counters[index] += rows.GetInt32(FirstCounter + index);
+            }
         }
     }
 
-    private static void AddUp(DbDataReader rows, CountFilter filter, CountSums sums)
-    {
-        (int touchpoint, int channel, int segment) = (rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4));
-        if (!filter.Includes(touchpoint, channel, segment))
-        {
-            return;
-        }
-
-        long[] counters = sums.Of(rows.GetInt32(0), rows.GetInt32(1), touchpoint, channel, segment);
-        for (int index = 0; index < Counters.Stored; index++)
-        {
-            counters[index] += rows.GetInt32(FirstCounter + index);
-        }
-    }
-
-    private static SqlServerRows ToRows(List<int[]> days)
+    private static SqlServerRows ToRows(IEnumerable<int[]> days)
     {
         var rows = new SqlServerRows(SqlServerRowType.DayRanges);
         foreach (int[] range in days)

@@ -62,56 +62,35 @@ internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers, R
             await FilterKeysAsync(snapshot, query, Dimension.Segment, cancellationToken)
         );
         var rows = new List<RatingStatistics>();
-        foreach ((UnitOfAnalysis unit, IReadOnlyList<QuestionRow> questions) in plan.Parts)
+        foreach (StatisticsPart part in plan.ToParts(query, filter, calendar).Where(part => !part.IsEmpty))
         {
-            rows.AddRange(await ReadPartAsync(snapshot, query, unit, questions, filter, cancellationToken));
+            rows.AddRange(await ReadAsync(snapshot, query, part, cancellationToken));
         }
 
-        return new RatingReading(rows, [.. plan.Parts.Select(part => part.Unit)]) { MixedKinds = plan.Mixed };
+        return plan.ToReading(rows);
     }
 
-    private async Task<List<RatingStatistics>> ReadPartAsync(
+    private async Task<List<RatingStatistics>> ReadAsync(
         SqlTransaction snapshot,
         RatingStatisticsQuery query,
-        UnitOfAnalysis unit,
-        IReadOnlyList<QuestionRow> asked,
-        CountFilter filter,
+        StatisticsPart part,
         CancellationToken cancellationToken
     )
     {
-        var questions = new QuestionGroups(asked, query.GroupBy);
-        var periods = new PeriodDays(query.Periods);
-        var sums = new CountSums(periods, questions, query.GroupBy);
-        IReadOnlyDictionary<StatisticsGroup, Dictionary<long, long[]>>? accounts = null;
-        if (unit == UnitOfAnalysis.Answer && query.AsOf is null)
+        if (part.IsCounted)
         {
-            await SqlServerCountReader.ReadAsync(
-                snapshot,
-                questions.QuestionKeys,
-                periods.Ranges(),
-                CountLevels.For(query),
-                filter,
-                sums,
-                cancellationToken
-            );
+            await SqlServerCountReader.ReadAsync(snapshot, part, cancellationToken);
         }
         else
         {
-            var facts = new FactSums(calendar, periods, questions, filter, sums, unit);
-            await SqlServerFactReader.ReadAsync(
-                snapshot,
-                calendar,
-                periods.Ranges(),
-                query.AsOf,
-                facts,
-                cancellationToken
-            );
-            accounts = facts.Finish();
+            await SqlServerFactReader.ReadAsync(snapshot, part, calendar, query.AsOf, cancellationToken);
         }
 
-        return new StatisticsRows(query, unit, questions, accounts).Create(
-            sums,
-            await ReadNamesAsync(snapshot, query, questions, sums, cancellationToken)
+        part.Complete();
+        return part.ToRows(
+            await NamesOfAsync(snapshot, part, Dimension.Touchpoint, cancellationToken),
+            await NamesOfAsync(snapshot, part, Dimension.Channel, cancellationToken),
+            await NamesOfAsync(snapshot, part, Dimension.Segment, cancellationToken)
         );
     }
 
@@ -142,25 +121,13 @@ internal sealed class SqlServerRatingStatisticsStore(SqlServerReaders readers, R
             ? await SqlServerDimensionNames.FindKeysAsync(snapshot, dimension, names, cancellationToken)
             : null;
 
-    private static async Task<GroupNames> ReadNamesAsync(
+    private static async Task<Dictionary<long, string>> NamesOfAsync(
         SqlTransaction snapshot,
-        RatingStatisticsQuery query,
-        QuestionGroups questions,
-        CountSums sums,
+        StatisticsPart part,
+        Dimension dimension,
         CancellationToken cancellationToken
-    )
-    {
-        IEnumerable<StatisticsGroup> groups = sums.Sums.Keys;
-        return new GroupNames(
-            questions,
-            await NamesOfAsync(Dimension.Touchpoint, groups.Select(group => group.Touchpoint)),
-            await NamesOfAsync(Dimension.Channel, groups.Select(group => group.Channel)),
-            await NamesOfAsync(Dimension.Segment, groups.Select(group => group.Segment))
-        );
-
-        async Task<Dictionary<long, string>> NamesOfAsync(Dimension dimension, IEnumerable<long> keys) =>
-            query.GroupBy.Contains(dimension)
-                ? await SqlServerDimensionNames.ReadNamesAsync(snapshot, dimension, keys, cancellationToken)
-                : [];
-    }
+    ) =>
+        part.KeysOf(dimension) is { Count: > 0 } keys
+            ? await SqlServerDimensionNames.ReadNamesAsync(snapshot, dimension, keys, cancellationToken)
+            : [];
 }

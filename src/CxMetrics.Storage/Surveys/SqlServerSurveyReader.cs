@@ -30,11 +30,11 @@ internal static class SqlServerSurveyReader
         SELECT
             q.SurveyKey, q.Name, q.Metric, q.ScaleMinimum, q.ScaleMaximum, q.ScaleDirection, q.Text,
             q.SatisfiedFrom, q.AgreeFrom, q.EasyFrom, q.DifficultFrom
-        FROM @SurveyKeys AS k
+        FROM @Keys AS k
         JOIN Questions AS q ON q.SurveyKey = k.RowKey
         ORDER BY q.SurveyKey, q.Name
         """,
-        "SurveyKeys"
+        "Keys"
     );
 
     public static Survey? Find(SqlTransaction transaction, string key)
@@ -87,8 +87,5 @@ internal static class SqlServerSurveyReader
     }
 
     private static SqlServerParameters KeysOf(IEnumerable<SurveyRow> rows) =>
-        new SqlServerParameters().Table(
-            "SurveyKeys",
-            SqlServerResponseSql.ToKeyRows(rows.Select(row => row.SurveyKey))
-        );
+        new SqlServerParameters().Table("Keys", SqlServerResponseSql.ToKeyRows(rows.Select(row => row.SurveyKey)));
 }

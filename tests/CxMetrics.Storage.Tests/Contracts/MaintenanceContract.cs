@@ -90,10 +90,10 @@ public abstract class MaintenanceContract : StorageContract
     [TestCase("DELETE FROM SupersededResponses WHERE Erased = 1", "erasedWithoutHistory")]
     [TestCase("UPDATE SupersededResponses SET Erased = 0", "halfErased")]
     [TestCase("UPDATE Responses SET Erased = 0", "halfErased")]
-    [TestCase("UPDATE SupersededResponses SET SupersededAt = RecordedAt - 1", "overlappingRevisions")]
-    [TestCase("UPDATE SupersededResponses SET SupersededAt = SupersededAt + 1", "overlappingRevisions")]
+    [TestCase("UPDATE SupersededResponses SET SupersededAt = {longAgo}", "overlappingRevisions")]
+    [TestCase("UPDATE SupersededResponses SET SupersededAt = {later}", "overlappingRevisions")]
     [TestCase("UPDATE Responses SET SuspectedDuplicate = 1 WHERE Id = 'original'", "suspectedDuplicate")]
-    [TestCase("UPDATE Responses SET RespondedAt = RespondedAt + 6000000 WHERE Id = 'original'", "suspectedDuplicate")]
+    [TestCase("UPDATE Responses SET RespondedAt = {later} WHERE Id = 'original'", "suspectedDuplicate")]
     [TestCase("UPDATE Responses SET Test = 1 WHERE Id = 'original'", "suspectedDuplicate")]
     [TestCase("UPDATE ResponseDetails SET Comment = 'No'", "suspectedDuplicate")]
     [TestCase("UPDATE FurtherAnswers SET Score = 1 WHERE Ordinal = 1", "suspectedDuplicate")]
@@ -121,6 +121,8 @@ public abstract class MaintenanceContract : StorageContract
             : tampering.StartsWith("UPDATE FurtherAnswers", StringComparison.Ordinal)
                 ? $"{tampering} AND ResponseKey = {ofOriginal}"
             : tampering
+                .Replace("{longAgo}", Database.Literal(Some.Noon.AddYears(-10)), StringComparison.Ordinal)
+                .Replace("{later}", Database.Literal(Some.Noon.AddYears(10)), StringComparison.Ordinal)
         );
 
         CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);

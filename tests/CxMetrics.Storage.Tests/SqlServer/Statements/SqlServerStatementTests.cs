@@ -99,6 +99,10 @@ public sealed class SqlServerStatementTests
         "SELECT Id FROM Responses AS r JOIN Surveys AS s ON s.SurveyKey = r.SurveyKey",
         "Id does not say of which table"
     )]
+    [TestCase(
+        "SELECT 1 FROM Responses AS r WHERE r.RespondedAt > DATEADD(second, 5, r.Never)",
+        "Responses has no column Never"
+    )]
     [TestCase("SELECT * FROM Responses AS r", "SELECT *")]
     [TestCase("SELECT r.Id FROM Responses AS r WITH (NOLOCK)", "NOLOCK")]
     [TestCase("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED", "READUNCOMMITTED")]

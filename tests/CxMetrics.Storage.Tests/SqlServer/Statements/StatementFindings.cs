@@ -91,6 +91,16 @@ internal sealed class StatementFindings : TSqlFragmentVisitor
     // The name of a procedure's parameter is a variable in the tree, but none of the statement's.
     public override void ExplicitVisit(ExecuteParameter node) => node.ParameterValue.Accept(this);
 
+    // The part of a date, as in DATEADD(second, …), is a column in the tree, but none of any table.
+    public override void ExplicitVisit(FunctionCall node)
+    {
+        bool isOfDates = node.FunctionName.Value.StartsWith("DATE", StringComparison.OrdinalIgnoreCase);
+        foreach (ScalarExpression parameter in node.Parameters.Skip(isOfDates ? 1 : 0))
+        {
+            parameter.Accept(this);
+        }
+    }
+
     public override void ExplicitVisit(QuerySpecification node) => InScope(node, () => base.ExplicitVisit(node));
 
     public override void ExplicitVisit(UpdateSpecification node) =>
