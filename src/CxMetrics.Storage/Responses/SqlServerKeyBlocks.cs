@@ -11,10 +11,9 @@ internal sealed class SqlServerKeyBlocks
 
     private static readonly SqlServerStatement TakeBlock = new(
         """
-        UPDATE b SET NextKey = b.NextKey + @Count
-        OUTPUT deleted.NextKey
-        FROM KeyBlocks AS b
-        WHERE b.Name = N'ResponseKey'
+        UPDATE KeyBlocks SET NextKey = KeyBlocks.NextKey + @Count
+        OUTPUT inserted.NextKey
+        WHERE KeyBlocks.Name = N'ResponseKey'
         """,
         "Count"
     );
@@ -40,7 +39,7 @@ internal sealed class SqlServerKeyBlocks
     private void Take(SqlConnection connection, int count)
     {
         SqlServerParameters parameters = new SqlServerParameters().BigInt("Count", count);
-        _next = connection.Query<long>(TakeBlock, parameters).Single();
-        _end = _next + count;
+        _end = connection.Query<long>(TakeBlock, parameters).Single();
+        _next = _end - count;
     }
 }
