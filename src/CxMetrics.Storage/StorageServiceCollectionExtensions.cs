@@ -48,7 +48,6 @@ public static class StorageServiceCollectionExtensions
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.QueueCapacity
             ))
             .AddSingleton<IIngestBacklog>(provider => provider.GetRequiredService<IngestQueue>())
-            .AddSingleton<Func<IGroupCommit>>(provider => provider.GetRequiredService<IGroupCommit>)
             .AddSingleton<IngestWorkers>()
             .AddHostedService<StorageLifetime>();
 
@@ -60,7 +59,7 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<IMigrator, SqliteMigrator>()
             .AddSingleton<IDatabaseCheck, SqliteCheck>()
             .AddSingleton<IRebuild, SqliteRebuild>()
-            .AddTransient<IGroupCommit, SqliteGroupCommit>()
+            .AddWriters<SqliteGroupCommit>()
             .AddSingleton<IResponseStore, SqliteResponseStore>()
             .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>();
 
@@ -77,8 +76,15 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<IRebuild, SqlServerRebuild>()
             .AddSingleton<SqlServerResponseKeys>()
             .AddSingleton<SqlServerWriteSessions>()
-            .AddTransient<IGroupCommit, SqlServerGroupCommit>()
+            .AddWriters<SqlServerGroupCommit>()
             .AddSingleton<Func<IWriteSession>>(provider => provider.GetRequiredService<SqlServerWriteSessions>().Open)
             .AddSingleton<IResponseStore, SqlServerResponseStore>()
             .AddSingleton<IRatingStatisticsStore, SqlServerRatingStatisticsStore>();
+
+    // A writer belongs to its worker, which drains the queue first: the container would dispose of it before that.
+    private static IServiceCollection AddWriters<TGroupCommit>(this IServiceCollection services)
+        where TGroupCommit : IGroupCommit =>
+        services.AddSingleton<Func<IGroupCommit>>(provider =>
+            () => ActivatorUtilities.CreateInstance<TGroupCommit>(provider)
+        );
 }
