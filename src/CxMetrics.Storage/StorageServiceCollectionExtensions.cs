@@ -50,7 +50,6 @@ public static class StorageServiceCollectionExtensions
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.QueueCapacity
             ))
             .AddSingleton<IIngestBacklog>(provider => provider.GetRequiredService<IngestQueue>())
-            .AddSingleton<Func<IGroupCommit>>(provider => provider.GetRequiredService<IGroupCommit>)
             .AddSingleton<IngestWorkers>()
             .AddHostedService<StorageLifetime>();
 
@@ -63,7 +62,7 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<IDatabaseCheck, SqliteCheck>()
             .AddSingleton<IRebuild, SqliteRebuild>()
             .AddSingleton<IDatabaseBackup, SqliteBackup>()
-            .AddTransient<IGroupCommit, SqliteGroupCommit>()
+            .AddWriters<SqliteGroupCommit>()
             .AddSingleton<IResponseStore, SqliteResponseStore>()
             .AddSingleton<ISurveyStore, SqliteSurveyStore>()
             .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>();
@@ -82,9 +81,16 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<IDatabaseBackup, SqlServerBackup>()
             .AddSingleton<SqlServerResponseKeys>()
             .AddSingleton<SqlServerWriteSessions>()
-            .AddTransient<IGroupCommit, SqlServerGroupCommit>()
+            .AddWriters<SqlServerGroupCommit>()
             .AddSingleton<Func<IWriteSession>>(provider => provider.GetRequiredService<SqlServerWriteSessions>().Open)
             .AddSingleton<IResponseStore, SqlServerResponseStore>()
             .AddSingleton<ISurveyStore, SqlServerSurveyStore>()
             .AddSingleton<IRatingStatisticsStore, SqlServerRatingStatisticsStore>();
+
+    // A writer belongs to its worker, which drains the queue first: the container would dispose of it before that.
+    private static IServiceCollection AddWriters<TGroupCommit>(this IServiceCollection services)
+        where TGroupCommit : IGroupCommit =>
+        services.AddSingleton<Func<IGroupCommit>>(provider =>
+            () => ActivatorUtilities.CreateInstance<TGroupCommit>(provider)
+        );
 }

@@ -12,10 +12,9 @@ internal sealed class SqlServerKeyBlocks
 
     private static readonly SqlServerStatement TakeBlock = new(
         """
-        UPDATE b SET NextKey = b.NextKey + @Count
-        OUTPUT deleted.NextKey
-        FROM KeyBlocks AS b
-        WHERE b.Name = N'ResponseKey'
+        UPDATE KeyBlocks SET NextKey = KeyBlocks.NextKey + @Count
+        OUTPUT inserted.NextKey
+        WHERE KeyBlocks.Name = N'ResponseKey'
         """,
         "Count"
     );
@@ -62,7 +61,7 @@ internal sealed class SqlServerKeyBlocks
 
     private void Take(int count, Func<SqlServerParameters, List<long>> run)
     {
-        _next = run(new SqlServerParameters().BigInt("Count", count)).Single();
-        _end = _next + count;
+        _end = run(new SqlServerParameters().BigInt("Count", count)).Single();
+        _next = _end - count;
     }
 }

@@ -14,14 +14,14 @@ public sealed class CuttingProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly string _host;
-    private readonly int _port;
+    private readonly int _serverPort;
     private readonly Task _accepting;
     private int _cutsBefore;
     private int _cutsAfter;
 
     public CuttingProxy(string host, int port)
     {
-        (_host, _port) = (host, port);
+        (_host, _serverPort) = (host, port);
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -47,7 +47,7 @@ public sealed class CuttingProxy : IAsyncDisposable
 
     private async Task AcceptAsync()
     {
-        while (true)
+        while (!_stopping.IsCancellationRequested)
         {
             TcpClient client = await _listener.AcceptTcpClientAsync(_stopping.Token);
             _ = RelayAsync(client);
@@ -58,7 +58,7 @@ public sealed class CuttingProxy : IAsyncDisposable
     {
         using TcpClient near = client;
         using var far = new TcpClient();
-        await far.ConnectAsync(_host, _port, _stopping.Token);
+        await far.ConnectAsync(_host, _serverPort, _stopping.Token);
         var cut = new Cut();
         Task toServer = RelayRequestsAsync(near.GetStream(), far.GetStream(), cut);
         Task toClient = RelayAnswersAsync(far.GetStream(), near.GetStream(), cut);

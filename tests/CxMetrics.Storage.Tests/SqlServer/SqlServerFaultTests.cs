@@ -8,10 +8,12 @@ namespace CxMetrics.Storage.Tests.SqlServer;
 public sealed class SqlServerFaultTests
 {
     private readonly List<TestStore> _stores = [];
-    private SqlServerTestDatabase _database = null!;
+    private SqlServerTestDatabase? _existing;
+
+    private SqlServerTestDatabase Database => _existing!;
 
     [SetUp]
-    public void CreateDatabase() => _database = new SqlServerTestDatabase();
+    public void CreateDatabase() => _existing = new SqlServerTestDatabase();
 
     [TearDown]
     public async Task RemoveDatabaseAsync()
@@ -22,7 +24,8 @@ public sealed class SqlServerFaultTests
         }
 
         _stores.Clear();
-        _database.Dispose();
+        _existing?.Dispose();
+        _existing = null;
     }
 
     [TestCase(true)]
@@ -43,8 +46,8 @@ public sealed class SqlServerFaultTests
 
         proxy.Cuts.Should().Be(1);
         kinds.Should().Equal(AppendOutcomeKind.Stored, AppendOutcomeKind.Updated, AppendOutcomeKind.Duplicate);
-        _database.ReadNumber("SELECT COUNT(*) FROM Responses").Should().Be(2);
-        _database.ReadNumber("SELECT COUNT(*) FROM SupersededResponses").Should().Be(1);
+        Database.ReadNumber("SELECT COUNT(*) FROM Responses").Should().Be(2);
+        Database.ReadNumber("SELECT COUNT(*) FROM SupersededResponses").Should().Be(1);
         (await store.Maintenance.CheckAsync(CancellationToken.None)).Findings.Should().BeEmpty();
     }
 
@@ -72,7 +75,7 @@ public sealed class SqlServerFaultTests
         const int processes = 4;
         const int facts = 60;
         TestStore[] stores = await Task.WhenAll(
-            Enumerable.Range(0, processes).Select(_ => Task.Run(() => StartAsync(_database.Settings)))
+            Enumerable.Range(0, processes).Select(_ => Task.Run(() => StartAsync(Database.Settings)))
         );
 
         IReadOnlyList<AppendOutcomeKind>[] outcomes = await Task.WhenAll(
@@ -82,9 +85,9 @@ public sealed class SqlServerFaultTests
         outcomes.SelectMany(kinds => kinds).Count(kind => kind == AppendOutcomeKind.Stored).Should().Be(facts);
         outcomes.SelectMany(kinds => kinds).Should().NotContain(AppendOutcomeKind.Refused);
         long updates = outcomes.SelectMany(kinds => kinds).Count(kind => kind == AppendOutcomeKind.Updated);
-        _database.ReadNumber("SELECT COUNT(*) FROM Responses").Should().Be(facts);
-        _database.ReadNumber("SELECT COUNT(*) FROM SupersededResponses").Should().Be(updates);
-        _database
+        Database.ReadNumber("SELECT COUNT(*) FROM Responses").Should().Be(facts);
+        Database.ReadNumber("SELECT COUNT(*) FROM SupersededResponses").Should().Be(updates);
+        Database
             .ReadNumber(
                 "SELECT SUM(Score0 + Score1 + Score2 + Score3 + Score4 + Score5 + Score6 + Score7 + Score8 + Score9 + Score10) FROM DailyCounts WHERE Level = 0"
             )
@@ -96,7 +99,7 @@ public sealed class SqlServerFaultTests
     [Test]
     public async Task Append_LargeBatch_GoesThroughTheStagingTables()
     {
-        TestStore store = await StartAsync(_database.Settings);
+        TestStore store = await StartAsync(Database.Settings);
         SurveyResponse[] many =
         [
             .. Enumerable
@@ -116,8 +119,8 @@ public sealed class SqlServerFaultTests
         SurveyResponse[] revised = [.. many.Select(response => response with { Channel = "app" })];
         (await store.AppendAllAsync(revised)).Should().OnlyContain(kind => kind == AppendOutcomeKind.Updated);
 
-        _database.ReadNumber("SELECT COUNT(*) FROM StagedResponses").Should().Be(0);
-        _database.ReadNumber("SELECT COUNT(*) FROM StagedCounts").Should().Be(0);
+        Database.ReadNumber("SELECT COUNT(*) FROM StagedResponses").Should().Be(0);
+        Database.ReadNumber("SELECT COUNT(*) FROM StagedCounts").Should().Be(0);
         (await store.FindAsync(revised[7]))!.Response.Should().BeEquivalentTo(revised[7]);
         (await store.Maintenance.CheckAsync(CancellationToken.None)).Findings.Should().BeEmpty();
     }
@@ -162,11 +165,11 @@ public sealed class SqlServerFaultTests
     // Unencrypted, so that the proxy can tell a commit from everything else.
     private CuttingProxy StartProxy(out IDictionary<string, string?> settings)
     {
-        var direct = new SqlConnectionStringBuilder(_database.ConnectionString);
+        var direct = new SqlConnectionStringBuilder(Database.ConnectionString);
         string[] place = direct.DataSource.Split(',');
         int port = place.Length > 1 ? int.Parse(place[1], System.Globalization.CultureInfo.InvariantCulture) : 1433;
         var proxy = new CuttingProxy(place[0], port);
-        settings = _database.Settings;
+        settings = Database.Settings;
         settings["Storage:ConnectionString"] = new SqlConnectionStringBuilder(direct.ConnectionString)
         {
             DataSource = $"127.0.0.1,{proxy.Port}",
