@@ -10,7 +10,8 @@ internal sealed class StoreReader(IRatingStatisticsStore store) : IReader
     public async Task<long> ReadAsync(ReadQuestion question, CancellationToken cancellationToken)
     {
         long answers = 0;
-        foreach (RatingStatistics row in await store.ReadAsync(question.ToQuery(), cancellationToken))
+        RatingReading reading = await store.ReadAsync(question.ToQuery(), cancellationToken);
+        foreach (RatingStatistics row in reading.Rows)
         {
             Estimate estimate = NetPromoterScore.FromDistribution(row.Distribution);
             answers += estimate.SampleSize;
@@ -22,8 +23,8 @@ internal sealed class StoreReader(IRatingStatisticsStore store) : IReader
     public async Task<IReadOnlyList<MonthCounts>> CountAsync(ReadQuestion question, CancellationToken cancellationToken)
     {
         RatingStatisticsQuery query = question.ToQuery();
-        IReadOnlyList<RatingStatistics> rows = await store.ReadAsync(query, cancellationToken);
-        return [.. rows.Select(row => ToCounts(query, row))];
+        RatingReading reading = await store.ReadAsync(query, cancellationToken);
+        return [.. reading.Rows.Select(row => ToCounts(query, row))];
     }
 
     private static MonthCounts ToCounts(RatingStatisticsQuery query, RatingStatistics row) =>
