@@ -42,7 +42,7 @@ internal sealed class SqlServerDependants(
             @CopyKey, r.SourceKey, r.Id, r.SurveyKey, r.QuestionKey, r.Score, r.TouchpointKey, r.ChannelKey, r.SegmentKey,
             r.CustomerKey, r.AccountKey, r.RespondedAt, r.RecordedAt, r.Complete, r.Test, r.HasMoreAnswers, r.HasDetails,
             r.SuspectedDuplicate, @SupersededAt
-        FROM Responses AS r
+        FROM Responses AS r WITH (UPDLOCK, ROWLOCK)
         WHERE r.ResponseKey = @ResponseKey AND r.SuspectedDuplicate = 1
         """,
         "CopyKey",
@@ -92,10 +92,16 @@ internal sealed class SqlServerDependants(
 
         transaction.Execute(CopyAnswers, ToCopy(suspect, copyKey));
         transaction.Execute(CopyDetails, ToCopy(suspect, copyKey));
-        transaction.Execute(
+        int cleared = transaction.Execute(
             ClearSuspicion,
             new SqlServerParameters().BigInt("ResponseKey", suspect.OtherKey).Instant("RecordedAt", at)
         );
+        if (cleared == 0)
+        {
+            // Only where locks do not hold what they promise.
+            throw new StorageFaultException(StorageFault.Collision, "Another writer revised a suspected duplicate.");
+        }
+
         // What makes them match is the same in both, except for the time.
         SurveyResponse response = former.Revision.Response with
         {

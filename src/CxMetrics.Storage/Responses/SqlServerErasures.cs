@@ -79,7 +79,7 @@ internal sealed class SqlServerErasures(
     {
         (CurrentRevision revision, Dimensions.ResponseKeys keys) = current;
         long at = Math.Max(Microseconds.FromInstant(now), revision.RecordedAt);
-        SqlServerResponseRevisions.Supersede(transaction, [revision.ResponseKey], Microseconds.ToInstant(at));
+        SqlServerResponseRevisions.Supersede(transaction, [revision], Microseconds.ToInstant(at));
         counter.Count(revision.Response, keys, revision.Exclusion, change: -1);
         // Before its customer is forgotten, by whom its dependants are found.
         new SqlServerDependants(transaction, blocks, counter, at).Judge([current]);

@@ -10,11 +10,13 @@ internal sealed class SqlServerKeyBlocks
     private const int SmallestBlock = 1000;
     private const int Spares = 100;
 
+    // The row is locked from the update to the commit, so what is read is what was written. Decision 14 says why not by OUTPUT.
     private static readonly SqlServerStatement TakeBlock = new(
         """
-        UPDATE KeyBlocks SET NextKey = KeyBlocks.NextKey + @Count
-        OUTPUT inserted.NextKey
-        WHERE KeyBlocks.Name = N'ResponseKey'
+        BEGIN TRANSACTION;
+        UPDATE KeyBlocks SET NextKey = NextKey + @Count WHERE Name = N'ResponseKey';
+        SELECT b.NextKey FROM KeyBlocks AS b WHERE b.Name = N'ResponseKey';
+        COMMIT TRANSACTION;
         """,
         "Count"
     );

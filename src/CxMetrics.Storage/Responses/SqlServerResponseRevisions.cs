@@ -39,13 +39,13 @@ internal static class SqlServerResponseRevisions
             ResponseKey, SourceKey, Id, SurveyKey, QuestionKey, Score, TouchpointKey, ChannelKey, SegmentKey,
             CustomerKey, AccountKey, RespondedAt, RecordedAt, Complete, Test, HasMoreAnswers, HasDetails,
             SuspectedDuplicate, SupersededAt)
+        OUTPUT inserted.ResponseKey, inserted.RecordedAt
         SELECT
             r.ResponseKey, r.SourceKey, r.Id, r.SurveyKey, r.QuestionKey, r.Score, r.TouchpointKey, r.ChannelKey, r.SegmentKey,
             r.CustomerKey, r.AccountKey, r.RespondedAt, r.RecordedAt, r.Complete, r.Test, r.HasMoreAnswers, r.HasDetails,
             r.SuspectedDuplicate, @SupersededAt
         FROM @ResponseKeys AS k
         JOIN Responses AS r ON r.ResponseKey = k.RowKey
-        ORDER BY r.ResponseKey
         OPTION (LOOP JOIN, FORCE ORDER, MAXDOP 1)
         """,
         "ResponseKeys",
@@ -56,7 +56,8 @@ internal static class SqlServerResponseRevisions
         """
         DELETE r
         FROM @ResponseKeys AS k
-        JOIN Responses AS r WITH (ROWLOCK) ON r.ResponseKey = k.RowKey
+        JOIN SupersededResponses AS s ON s.ResponseKey = k.RowKey
+        JOIN Responses AS r WITH (ROWLOCK) ON r.ResponseKey = s.ResponseKey AND r.RecordedAt = s.RecordedAt
         OPTION (LOOP JOIN, FORCE ORDER, MAXDOP 1)
         """,
         "ResponseKeys"
@@ -89,24 +90,27 @@ internal static class SqlServerResponseRevisions
             : KeyedRevision.From(found[0], ReadFurther(transaction, found)[found[0].ResponseKey]);
     }
 
-    /// <summary>Moves current revisions into history.</summary>
+    /// <summary>Moves current revisions into history, as they were read.</summary>
     public static void Supersede(
         SqlTransaction transaction,
-        IReadOnlyCollection<long> keys,
+        IReadOnlyCollection<CurrentRevision> revisions,
         DateTimeOffset supersededAt
     )
     {
-        int copied = transaction.Execute(
-            CopyToHistory,
-            new SqlServerParameters()
-                .Table("ResponseKeys", SqlServerResponseSql.ToKeyRows(keys))
-                .Instant("SupersededAt", supersededAt)
-        );
+        long[] keys = [.. revisions.Select(revision => revision.ResponseKey)];
+        Dictionary<long, long> moved = transaction
+            .Query<SqlServerMovedRow>(
+                CopyToHistory,
+                new SqlServerParameters()
+                    .Table("ResponseKeys", SqlServerResponseSql.ToKeyRows(keys))
+                    .Instant("SupersededAt", supersededAt)
+            )
+            .ToDictionary(row => row.ResponseKey, row => row.RecordedAtMicroseconds);
         int deleted = transaction.Execute(
             DeleteCurrent,
             new SqlServerParameters().Table("ResponseKeys", SqlServerResponseSql.ToKeyRows(keys))
         );
-        if (copied != keys.Count || deleted != keys.Count)
+        if (deleted < keys.Length || revisions.Any(read => moved[read.ResponseKey] != read.RecordedAt))
         {
             // Only where locks do not hold what they promise; the rows are then another writer's to revise.
             throw new StorageFaultException(StorageFault.Collision, "Another writer revised the same responses.");

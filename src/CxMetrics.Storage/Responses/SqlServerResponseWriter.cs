@@ -117,7 +117,7 @@ internal sealed class SqlServerResponseWriter(
 
     private void Supersede(KeyedRevision[] formers, DateTimeOffset at)
     {
-        long[] superseded = [.. formers.Select(former => former.Revision.ResponseKey)];
+        CurrentRevision[] superseded = [.. formers.Select(former => former.Revision)];
         SqlServerResponseRevisions.Supersede(transaction, superseded, at);
         foreach ((CurrentRevision revision, ResponseKeys keys) in formers)
         {

@@ -6,13 +6,14 @@ namespace CxMetrics.Storage.Responses;
 /// <summary>Looks for responses with the content of others, many at a time: walks along the few answers of their customers within seconds.</summary>
 /// <remarks>
 /// Keys of several processes are not in the order of recording. So whatever is committed already counts as the earlier one of
-/// two, and the look-up waits for a writer that has not decided yet instead of looking past it.
+/// two, and the look-up waits for a writer that has not decided yet instead of looking past it. One that is suspected itself is
+/// a reason only when it has the earlier time, or at the same time the smaller key: no two can be each other's reason.
 /// </remarks>
 internal static class SqlServerSuspectedDuplicates
 {
     private const string Columns = """
         SELECT
-            n.ResponseKey, o.ResponseKey AS OtherKey, o.SuspectedDuplicate AS OtherIsSuspected,
+            n.ResponseKey, n.RecordedAt, o.ResponseKey AS OtherKey, o.SuspectedDuplicate AS OtherIsSuspected,
             o.RespondedAt AS OtherRespondedAt, o.RecordedAt AS OtherRecordedAt
         FROM @ResponseKeys AS k
 
@@ -76,24 +77,33 @@ internal static class SqlServerSuspectedDuplicates
     /// <param name="written">Facts whose rows and parts are written.</param>
     /// <param name="order">The place of each key in the group: of two written together the later one is suspected.</param>
     /// <returns>The keys of the rows marked.</returns>
-    public static HashSet<long> Mark(SqlTransaction transaction, IEnumerable<WriteFact> written, Func<long, int?> order)
+    public static HashSet<long> Mark(SqlTransaction transaction, IEnumerable<WriteFact> written, Func<long, int> order)
     {
-        long[] keys =
+        HashSet<long> keys =
         [
             .. written.Where(fact => SuspectedDuplicates.Concerns(fact.Response)).Select(fact => fact.ResponseKey),
         ];
-        HashSet<long> suspects =
-        [
-            .. Find(transaction, FindMatchesOfCurrent, keys)
-                .Where(match => order(match.OtherKey) is not { } other || other < order(match.ResponseKey))
-                .Select(match => match.ResponseKey),
-        ];
+        var suspects = new HashSet<long>();
+        foreach (SqlServerMatchRow match in Find(transaction, FindMatchesOfCurrent, keys).OrderBy(Place))
+        {
+            bool isLater = !keys.Contains(match.OtherKey) || order(match.OtherKey) < Place(match);
+            if (isLater && IsReason(match))
+            {
+                suspects.Add(match.ResponseKey);
+            }
+        }
+
         if (suspects.Count > 0)
         {
             transaction.Execute(MarkSuspects, Keys(suspects));
         }
 
         return suspects;
+
+        int Place(SqlServerMatchRow match) => order(match.ResponseKey);
+
+        bool IsReason(SqlServerMatchRow match) =>
+            match.OtherIsEarlier || !(match.OtherIsSuspected || suspects.Contains(match.OtherKey));
     }
 
     /// <summary>The suspected responses that say the same as revisions no longer in force.</summary>
@@ -105,7 +115,7 @@ internal static class SqlServerSuspectedDuplicates
     /// <summary>Whether a suspected response still repeats another.</summary>
     public static bool HasOriginal(SqlTransaction transaction, long responseKey) =>
         Find(transaction, FindMatchesOfCurrent, [responseKey])
-            .Exists(match => !match.OtherIsSuspected || match.OtherKey < responseKey);
+            .Exists(match => match.OtherIsEarlier || !match.OtherIsSuspected);
 
     private static List<SqlServerMatchRow> Find(
         SqlTransaction transaction,

@@ -64,14 +64,14 @@ internal sealed class WriteGroup
         }
     }
 
-    /// <summary>The place in the group of the fact that has a key; null for another's key.</summary>
-    public int? PlaceOf(long responseKey)
+    /// <summary>The place in the group of the fact that has a key.</summary>
+    public int PlaceOf(long responseKey)
     {
         _places ??= Facts
             .Select((fact, place) => (fact.ResponseKey, place))
             .Where(fact => fact.ResponseKey != 0)
             .ToDictionary(fact => fact.ResponseKey, fact => fact.place);
-        return _places.TryGetValue(responseKey, out int place) ? place : null;
+        return _places[responseKey];
     }
 
     /// <summary>Hands every batch its outcomes.</summary>
