@@ -8,13 +8,15 @@ namespace CxMetrics.Storage;
 /// <summary>What is tried again, how often and how long, by kind of fault; one named pipeline for each kind.</summary>
 /// <remarks>
 /// A kind's attempts are its own: a deadlock during a failover does not use up the failover's. A request that reads has a
-/// caller who waits, so it gives up sooner than the writer, in front of which a queue waits.
+/// caller who waits, so it gives up sooner than the writer, in front of which a queue waits. A time-out has cost half a minute
+/// already, so a writer tries once more and a reader does not; rows that others hold are for the sender to try again.
 /// </remarks>
 internal sealed partial class StoragePipelines
 {
     private static readonly FaultRetries Failover = new("failover", StorageFault.Failover, 8, 0.5, 5);
     private static readonly FaultRetries Throttling = new("throttling", StorageFault.Throttling, 6, 1, 10);
     private static readonly FaultRetries Network = new("network", StorageFault.Network, 5, 0.2, 3);
+    private static readonly FaultRetries TimeOut = new("time-out", StorageFault.TimeOut, 1, 0.2, 1);
     private static readonly FaultRetries Deadlock = new("deadlock", StorageFault.Deadlock, 10, 0.02, 1);
     private static readonly FaultRetries Collision = new("collision", StorageFault.Collision, 40, 0.01, 1);
 
@@ -24,7 +26,7 @@ internal sealed partial class StoragePipelines
     public StoragePipelines(TimeProvider clock, ILogger<StoragePipelines> logger)
     {
         (_clock, _logger) = (clock, logger);
-        Writes = Build("writes", Failover, Throttling, Network, Deadlock, Collision);
+        Writes = Build("writes", Failover, Throttling, Network, TimeOut, Deadlock, Collision);
         Reads = Build(
             "reads",
             Failover with

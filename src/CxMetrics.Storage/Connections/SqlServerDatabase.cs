@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Options;
 
@@ -6,11 +7,7 @@ namespace CxMetrics.Storage.Connections;
 /// <summary>Opens connections to the database on its server, from the client's pool.</summary>
 internal sealed class SqlServerDatabase(IOptions<StorageOptions> options)
 {
-    // A connection from the pool keeps the isolation level of its last transaction, and errors must end a transaction whole.
-    private static readonly SqlServerStatement SetUpWriter = new(
-        "SET XACT_ABORT ON; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
-    );
-
+    private readonly SqlServerStatement _setUpWriter = SetUpWriter(options.Value.BusyTimeout);
     private readonly SqlConnectionStringBuilder _written = Named(options.Value.ConnectionString);
     private readonly SqlConnectionStringBuilder _read = Named(
         options.Value.ReadConnectionString ?? options.Value.ConnectionString
@@ -22,13 +19,30 @@ internal sealed class SqlServerDatabase(IOptions<StorageOptions> options)
     /// <summary>The database and its server, for messages.</summary>
     public string Place => $"{_written.InitialCatalog} on {_written.DataSource}";
 
+    /// <summary>What every writing connection is set to.</summary>
+    /// <remarks>
+    /// A connection from the pool keeps the isolation level of its last transaction, and errors must end a transaction whole.
+    /// Who waits for a row longer than its patience is turned away, instead of trying the client's time-out again and again.
+    /// </remarks>
+    public static SqlServerStatement SetUpWriter(TimeSpan patience) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                SET XACT_ABORT ON;
+                SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+                SET LOCK_TIMEOUT {(int)patience.TotalMilliseconds};
+                """
+            )
+        );
+
     /// <summary>A connection to the primary. The caller closes it.</summary>
     public SqlConnection OpenWriter()
     {
         SqlConnection connection = Open(_written);
         try
         {
-            connection.Execute(SetUpWriter);
+            connection.Execute(_setUpWriter);
             return connection;
         }
         catch

@@ -53,6 +53,9 @@ internal static class SqlServerFaults
         number switch
         {
             1205 => StorageFault.Deadlock,
+            1222 => StorageFault.Busy,
+            // The client's own number.
+            -2 => StorageFault.TimeOut,
             _ when DuplicateKey.Is(number) => StorageFault.Collision,
             // Azure SQL: sessions, workers, requests and log writes over the limit of the service tier.
             10928 or 10929 or 40501 or 40549 or 40550 or 40551 or 40552 or 40553 => StorageFault.Throttling,
@@ -78,23 +81,9 @@ internal static class SqlServerFaults
             or 3906 => StorageFault.Failover,
             1105 or 9002 or 1101 or 40544 or 18456 or 18470 or 18487 or 18488 or 229 or 262 or 916 =>
                 StorageFault.Unusable,
-            // A time-out of the client, the ways in which a connection is lost, and the ways in which none is made.
-            -2
-            or -1
-            or 2
-            or 20
-            or 26
-            or 53
-            or 64
-            or 121
-            or 233
-            or 258
-            or 596
-            or 6005
-            or 10053
-            or 10054
-            or 10060
-            or 10061 => StorageFault.Network,
+            // The ways in which a connection is lost, and the ways in which none is made.
+            -1 or 2 or 20 or 26 or 53 or 64 or 121 or 233 or 258 or 596 or 6005 or 10053 or 10054 or 10060 or 10061 =>
+                StorageFault.Network,
             11001 or 17142 or 17187 or 17188 or 17197 or 35 or 40 or 0 => StorageFault.Network,
             _ => errorClass >= FatalClass ? StorageFault.Network : null,
         };
@@ -105,7 +94,9 @@ internal static class SqlServerFaults
     private static string Explain(StorageFault fault, SqlException failure) =>
         fault switch
         {
-            StorageFault.Network => "The database server cannot be reached, or does not answer in time.",
+            StorageFault.Network => "The database server cannot be reached.",
+            StorageFault.TimeOut => "The database server does not answer in time.",
+            StorageFault.Busy => "Others have been writing the same rows for too long.",
             StorageFault.Failover =>
                 "The database is not open at the moment: it is missing, starting, or moving to another server.",
             StorageFault.Throttling => "The database server has more to do than it can.",

@@ -1,7 +1,7 @@
 namespace CxMetrics.Storage.Connections;
 
 /// <summary>One text of T-SQL and the names of its parameters: the only thing this store sends to SQL Server.</summary>
-/// <remarks>Every one is a static member, so that a test finds them all and has Microsoft's parser look at each.</remarks>
+/// <remarks>Every one is a static member or made by one, so that a test finds them all and has Microsoft's parser look at each.</remarks>
 internal sealed class SqlServerStatement(string text, params string[] parameters)
 {
     private readonly HashSet<string> _parameters = [.. parameters];

@@ -96,6 +96,8 @@ public sealed class SqlServerGroupRetryTests
     [TestCase(nameof(StorageFault.Network), 6)]
     [TestCase(nameof(StorageFault.Deadlock), 11)]
     [TestCase(nameof(StorageFault.Collision), 41)]
+    [TestCase(nameof(StorageFault.TimeOut), 2)]
+    [TestCase(nameof(StorageFault.Busy), 1)]
     [TestCase(nameof(StorageFault.Unusable), 1)]
     public void Commit_FaultThatStays_IsUnavailableAfterABoundedNumberOfAttempts(string kind, int attempts)
     {
@@ -121,7 +123,8 @@ public sealed class SqlServerGroupRetryTests
     [TestCase(49920, nameof(StorageFault.Throttling))]
     [TestCase(40613, nameof(StorageFault.Failover))]
     [TestCase(4060, nameof(StorageFault.Failover))]
-    [TestCase(-2, nameof(StorageFault.Network))]
+    [TestCase(-2, nameof(StorageFault.TimeOut))]
+    [TestCase(1222, nameof(StorageFault.Busy))]
     [TestCase(10054, nameof(StorageFault.Network))]
     [TestCase(1105, nameof(StorageFault.Unusable))]
     [TestCase(18456, nameof(StorageFault.Unusable))]

@@ -15,7 +15,10 @@ internal static class StatementCatalogue
             .Where(type => !type.ContainsGenericParameters)
             .SelectMany(type => type.GetFields(StaticMembers))
             .Where(field => !field.IsLiteral && typeof(SqlServerStatement).IsAssignableFrom(field.FieldType))
-            .ToDictionary(Name, field => (SqlServerStatement)field.GetValue(null)!, StringComparer.Ordinal);
+            .Select(field => (Name: Name(field), Statement: (SqlServerStatement)field.GetValue(null)!))
+            // The only one with a setting in its text, where T-SQL has no place for a parameter.
+            .Append((Name: "SetUpWriter", Statement: SqlServerDatabase.SetUpWriter(TimeSpan.FromSeconds(5))))
+            .ToDictionary(statement => statement.Name, statement => statement.Statement, StringComparer.Ordinal);
 
     /// <summary>The table types of the parameters that are tables, by name; a name has one type everywhere.</summary>
     public static IReadOnlyDictionary<string, string> TableParameters { get; } =
