@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CxMetrics.Benchmarks;
 using CxMetrics.Benchmarks.Calculation;
-using CxMetrics.Benchmarks.Databases.Sqlite;
+using CxMetrics.Benchmarks.Databases;
 using CxMetrics.Benchmarks.Ingestion;
 using CxMetrics.Benchmarks.Reads;
 using CxMetrics.Benchmarks.Reports;
@@ -40,10 +40,7 @@ sizes.Validators.Add(given =>
         given.AddError($"--sizes must be from 1000 to {FillCommand.MostRows}.");
     }
 });
-var folder = new Option<DirectoryInfo?>("--folder")
-{
-    Description = "Where the databases that are read are kept for the next run. Without it they are temporary.",
-};
+var databases = new DatabaseOptions();
 var file = new Option<FileInfo?>("--out") { Description = "Where to write the report; it is printed in any case." };
 
 return await new RootCommand("Measures CxMetrics against what it is compared with; read the ratios, not the numbers.")
@@ -61,7 +58,8 @@ return await new RootCommand("Measures CxMetrics against what it is compared wit
 
 Command Subject(string name, string description, Func<BenchmarkSettings, Report, CancellationToken, Task> run)
 {
-    var command = new Command(name, description) { seconds, rounds, connections, rows, isLong, sizes, folder, file };
+    var command = new Command(name, description) { seconds, rounds, connections, rows, isLong, sizes, file };
+    databases.AddTo(command);
     command.SetAction(
         async (given, cancellationToken) =>
         {
@@ -72,10 +70,10 @@ Command Subject(string name, string description, Func<BenchmarkSettings, Report,
                 given.GetValue(rows),
                 given.GetValue(isLong),
                 given.GetRequiredValue(sizes),
-                new SqliteBenchmarkDatabases(folder: null),
-                new SqliteBenchmarkDatabases(given.GetValue(folder))
+                databases.Temporary(given),
+                databases.Read(given)
             );
-            Report report = Report.Begin(string.Join(' ', args));
+            Report report = Report.Begin(databases.Describe(given, args));
             await run(settings, report, cancellationToken);
             await report.WriteAsync(given.GetValue(file), cancellationToken);
         }

@@ -7,10 +7,10 @@ namespace CxMetrics.Storage;
 
 /// <summary>Opens the store before the process takes requests, and stops it after the last of them has its answer.</summary>
 internal sealed class StorageLifetime(
-    SqliteMigrator migrator,
+    IMigrator migrator,
     IngestQueue queue,
-    IngestWorker worker,
-    SqliteReaders readers
+    IngestWorkers workers,
+    IConnections readers
 ) : IHostedService, IAsyncDisposable
 {
     private Task _work = Task.CompletedTask;
@@ -19,14 +19,14 @@ internal sealed class StorageLifetime(
     {
         migrator.Migrate();
         migrator.ConfirmTimeZone();
-        _work = worker.RunAsync();
+        _work = workers.RunAsync();
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         queue.Close();
-        readers.Dispose();
+        readers.Close();
         await _work.WaitAsync(cancellationToken);
     }
 

@@ -6,6 +6,6 @@ public enum StorageProvider
     /// <summary>A file beside the process; needs nothing else.</summary>
     Sqlite,
 
-    /// <summary>Known as a setting, refused at start by this version.</summary>
+    /// <summary>SQL Server 2019 or later, or Azure SQL: several processes may share one.</summary>
     SqlServer,
 }

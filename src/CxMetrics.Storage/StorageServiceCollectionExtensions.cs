@@ -3,6 +3,7 @@ using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Statistics;
 using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
+using CxMetrics.Storage.Dimensions;
 using CxMetrics.Storage.Maintenance;
 using CxMetrics.Storage.Migrations;
 using CxMetrics.Storage.Responses;
@@ -30,37 +31,66 @@ public static class StorageServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>()
         );
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSqlite();
+        services.AddShared();
+        // Decided once, here; a provider that is no provider is refused when the settings are validated.
+        var provider = configuration.GetValue<StorageProvider>(
+            $"{StorageOptions.SectionName}:{nameof(StorageOptions.Provider)}"
+        );
+        return provider == StorageProvider.SqlServer ? services.AddSqlServer() : services.AddSqlite();
     }
 
-    private static IServiceCollection AddSqlite(this IServiceCollection services) =>
+    private static void AddShared(this IServiceCollection services) =>
         services
-            .AddSingleton<SqliteDatabase>()
-            .AddSingleton<SqliteReaders>()
-            .AddSingleton<SqliteMigrator>()
-            .AddSingleton<SqliteCheck>()
-            .AddSingleton<SqliteRebuild>()
-            .AddSingleton<IDatabaseBackup>(CreateBackup)
             .AddSingleton(provider => new DatabaseMaintenance(
-                provider.GetRequiredService<SqliteMigrator>(),
-                provider.GetRequiredService<SqliteCheck>(),
-                provider.GetRequiredService<SqliteRebuild>()
+                provider.GetRequiredService<IMigrator>(),
+                provider.GetRequiredService<IDatabaseCheck>(),
+                provider.GetRequiredService<IRebuild>()
             ))
             .AddSingleton(provider => new IngestQueue(
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.QueueCapacity
             ))
             .AddSingleton<IIngestBacklog>(provider => provider.GetRequiredService<IngestQueue>())
-            .AddSingleton<IGroupCommit, SqliteGroupCommit>()
-            .AddSingleton<IngestWorker>()
-            .AddSingleton<IResponseStore, SqliteResponseStore>()
-            .AddSingleton<ISurveyStore, SqliteSurveyStore>()
-            .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>()
+            .AddSingleton<IngestWorkers>()
             .AddHostedService<StorageLifetime>();
 
-    private static IDatabaseBackup CreateBackup(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider switch
-        {
-            StorageProvider.Sqlite => ActivatorUtilities.CreateInstance<SqliteBackup>(provider),
-            StorageProvider.SqlServer => new SqlServerBackup(),
-        };
+    private static IServiceCollection AddSqlite(this IServiceCollection services) =>
+        services
+            .AddSingleton<SqliteDatabase>()
+            .AddSingleton<SqliteReaders>()
+            .AddSingleton<IConnections>(provider => provider.GetRequiredService<SqliteReaders>())
+            .AddSingleton<IMigrator, SqliteMigrator>()
+            .AddSingleton<IDatabaseCheck, SqliteCheck>()
+            .AddSingleton<IRebuild, SqliteRebuild>()
+            .AddSingleton<IDatabaseBackup, SqliteBackup>()
+            .AddWriters<SqliteGroupCommit>()
+            .AddSingleton<IResponseStore, SqliteResponseStore>()
+            .AddSingleton<ISurveyStore, SqliteSurveyStore>()
+            .AddSingleton<IRatingStatisticsStore, SqliteRatingStatisticsStore>();
+
+    private static IServiceCollection AddSqlServer(this IServiceCollection services) =>
+        services
+            .AddSingleton<SqlServerDatabase>()
+            .AddSingleton<StoragePipelines>()
+            .AddSingleton<SqlServerTransactions>()
+            .AddSingleton<SqlServerReaders>()
+            .AddSingleton<IConnections>(provider => provider.GetRequiredService<SqlServerReaders>())
+            .AddSingleton<SqlServerSetup>()
+            .AddSingleton<IMigrator, SqlServerMigrator>()
+            .AddSingleton<IDatabaseCheck, SqlServerCheck>()
+            .AddSingleton<IRebuild, SqlServerRebuild>()
+            .AddSingleton<IDatabaseBackup, SqlServerBackup>()
+            .AddSingleton<SqlServerResponseKeys>()
+            .AddSingleton<SqlServerWriteSessions>()
+            .AddWriters<SqlServerGroupCommit>()
+            .AddSingleton<Func<IWriteSession>>(provider => provider.GetRequiredService<SqlServerWriteSessions>().Open)
+            .AddSingleton<IResponseStore, SqlServerResponseStore>()
+            .AddSingleton<ISurveyStore, SqlServerSurveyStore>()
+            .AddSingleton<IRatingStatisticsStore, SqlServerRatingStatisticsStore>();
+
+    // A writer belongs to its worker, which drains the queue first: the container would dispose of it before that.
+    private static IServiceCollection AddWriters<TGroupCommit>(this IServiceCollection services)
+        where TGroupCommit : IGroupCommit =>
+        services.AddSingleton<Func<IGroupCommit>>(provider =>
+            () => ActivatorUtilities.CreateInstance<TGroupCommit>(provider)
+        );
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net;
+using CxMetrics.Api.Tests.Commands;
 using CxMetrics.Faults.Tests.Databases;
 using CxMetrics.Faults.Tests.Network;
 using CxMetrics.Faults.Tests.Processes;
@@ -72,15 +73,23 @@ public sealed class SqlServerFaultTests
         Task load = crowd.PostSinglesAsync();
         while (!load.IsCompleted)
         {
-            // The writers take the rows in the order of their keys; this one does not, and it is never the victim.
+            // The writers take the rows in the order of their keys; this one does not.
             await using DbTransaction transaction = await rival.BeginTransactionAsync();
-            await ExecuteAsync(rival, late, transaction);
-            await ExecuteAsync(rival, early, transaction);
-            await transaction.RollbackAsync();
+            try
+            {
+                await ExecuteAsync(rival, late, transaction);
+                await ExecuteAsync(rival, early, transaction);
+                await transaction.RollbackAsync();
+            }
+            catch (DbException)
+            {
+                // Not every server listens to priorities: here this one was the victim.
+            }
         }
 
         await load;
-        await AssertCompleteAsync(database, server, ledger);
+        CommandResult result = await AssertCompleteAsync(database, server, ledger);
+        result.Output.Should().Contain("Trying again (deadlock");
     }
 
     [Test]
@@ -89,6 +98,9 @@ public sealed class SqlServerFaultTests
         const string lockOut = "UPDATE DailyCounts WITH (TABLOCKX) SET Score0 = Score0";
 
         await using SqlServerFaultDatabase database = await SqlServerFaultDatabase.CreateAsync();
+        await database.SkipOnBabelfishAsync(
+            "reports a lock that was not to be had as an error without a number of its own"
+        );
         await using ServerProcess server = await ServerProcess.StartAsync(
             database,
             ("Storage:BusyTimeout", "00:00:01")
@@ -116,11 +128,16 @@ public sealed class SqlServerFaultTests
     private static Task<ServerProcess> StartAsync(SqlServerFaultDatabase database, TcpProxy proxy) =>
         ServerProcess.StartAsync(database.Folder, database.SettingsThrough(proxy));
 
-    private static async Task AssertCompleteAsync(SqlServerFaultDatabase database, ServerProcess server, Ledger ledger)
+    private static async Task<CommandResult> AssertCompleteAsync(
+        SqlServerFaultDatabase database,
+        ServerProcess server,
+        Ledger ledger
+    )
     {
         (await StoredFacts.ReadAsync(server.Client)).AssertComplete(ledger);
-        await server.StopAsync();
+        CommandResult result = await server.StopAsync();
         await database.AssertCleanAsync();
+        return result;
     }
 
 #pragma warning disable CA2100 // Every statement is a constant of the test that runs it.

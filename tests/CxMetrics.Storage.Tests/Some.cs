@@ -13,6 +13,9 @@ internal static class Some
 
     public static readonly DateRange AllDays = new(new DateOnly(2020, 1, 1), new DateOnly(2035, 1, 1));
 
+    public const string HardComment =
+        "  Größe \"M\"\r\n\tpasste nicht 👍🏽 e\u0301 '); DROP TABLE Responses; --\u0000 ";
+
     public static SurveyResponse Response(string id = "1", int score = 9) =>
         new()
         {
@@ -41,7 +44,7 @@ internal static class Some
             Channel = "web",
             Segment = "business",
             Locale = "de-DE",
-            Comment = "  Größe \"M\"\r\n\tpasste nicht 👍🏽 e\u0301 '); DROP TABLE Responses; --\u0000 ",
+            Comment = "Quick, but the parcel was late.",
             Complete = false,
             Attributes = """{"a":"ä","plan":"pro"}""",
         };

@@ -15,7 +15,7 @@ internal static class BulkBenchmark
 
     public static async Task RunAsync(BenchmarkSettings settings, Report report, CancellationToken cancellationToken)
     {
-        report.Title($"Bulk NDJSON, {settings.Rows:N0} rows");
+        report.Title($"Bulk NDJSON, {settings.Rows:N0} rows, {settings.Databases.Name}");
         report.Table("round", "service rows/s", "prepared rows/s", "ratio", "server CPU µs/row", "client CPU µs/row");
         var ratios = new Dictionary<RowOrder, List<double>>();
         foreach (RowOrder order in Enum.GetValues<RowOrder>())

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using CxMetrics.Benchmarks.Databases;
 using CxMetrics.Benchmarks.Databases.Sqlite;
+using CxMetrics.Benchmarks.Databases.SqlServer;
 
 namespace CxMetrics.Benchmarks.Ingestion;
 
@@ -14,11 +16,12 @@ internal static class FillCommand
     public static Command Create()
     {
         var rows = new Option<int>("--rows") { Description = "How many responses.", Required = true };
-        var file = new Option<FileInfo>("--database")
+        var name = new Option<string>("--database")
         {
-            Description = "The SQLite file; made if it is missing.",
+            Description = "The SQLite file, or the name on the SQL Server; made if it is missing.",
             Required = true,
         };
+        Option<string?> sqlServer = SqlServerOption.Create();
         var seed = new Option<ulong>("--seed")
         {
             Description = "Another seed makes other responses.",
@@ -34,32 +37,52 @@ internal static class FillCommand
         var command = new Command("fill", "Fills a database with three years of generated responses.")
         {
             rows,
-            file,
+            name,
+            sqlServer,
             seed,
         };
         command.SetAction(
-            (given, cancellationToken) =>
-                RunAsync(given.GetRequiredValue(file), given.GetValue(rows), given.GetValue(seed), cancellationToken)
+            async (given, cancellationToken) =>
+            {
+                int count = given.GetValue(rows);
+                string place = given.GetRequiredValue(name);
+                BenchmarkServer? server = given.FindServer(sqlServer);
+                if (server is null && MakeFolder(place, count) is { } lack)
+                {
+                    await Console.Error.WriteLineAsync(lack);
+                    return 1;
+                }
+
+                await using IBenchmarkDatabase database = server is null
+                    ? new SqliteBenchmarkDatabase(Path.GetFullPath(place))
+                    : new SqlServerBenchmarkDatabase(server, place, isKept: true);
+                var population = ResponsePopulation.ThreeYears(count, given.GetValue(seed));
+                await RunAsync(database, place, new(RowOrder.ByTime, count, population), cancellationToken);
+                return 0;
+            }
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo file, int rows, ulong seed, CancellationToken cancellationToken)
+    /// <summary>Makes the folder of a file; says so when it has no room for so many rows.</summary>
+    private static string? MakeFolder(string file, int rows)
     {
-        file.Directory!.Create();
-        long free = new DriveInfo(file.Directory.FullName).AvailableFreeSpace;
-        if (free < rows * BytesPerRow)
-        {
-            await Console.Error.WriteLineAsync(
-                $"{rows:N0} responses take about {rows * BytesPerRow / 1_000_000:N0} MB; {free / 1_000_000:N0} MB are free."
-            );
-            return 1;
-        }
+        DirectoryInfo folder = new FileInfo(file).Directory!;
+        folder.Create();
+        long free = new DriveInfo(folder.FullName).AvailableFreeSpace;
+        return free < rows * BytesPerRow
+            ? $"{rows:N0} responses take about {rows * BytesPerRow / 1_000_000:N0} MB; {free / 1_000_000:N0} MB are free."
+            : null;
+    }
 
-        await using var database = new SqliteBenchmarkDatabase(file.FullName);
-        var responses = new GeneratedResponses(RowOrder.ByTime, rows, ResponsePopulation.ThreeYears(rows, seed));
+    private static async Task RunAsync(
+        IBenchmarkDatabase database,
+        string place,
+        GeneratedResponses responses,
+        CancellationToken cancellationToken
+    )
+    {
         int stored = await DatabaseFill.RunAsync(database, responses, cancellationToken);
-        Console.WriteLine($"{stored:N0} responses stored; {database.CountResponses():N0} in {file.FullName}.");
-        return 0;
+        Console.WriteLine($"{stored:N0} responses stored; {database.CountResponses():N0} in {place}.");
     }
 }

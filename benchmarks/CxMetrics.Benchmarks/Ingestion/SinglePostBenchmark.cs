@@ -11,7 +11,7 @@ internal static class SinglePostBenchmark
 
     public static async Task RunAsync(BenchmarkSettings settings, Report report, CancellationToken cancellationToken)
     {
-        report.Title($"Single durable posts, {settings.Connections} connections");
+        report.Title($"Single durable posts, {settings.Connections} connections, {settings.Databases.Name}");
         await using IBenchmarkDatabase database = settings.Databases.Open("single");
         long acknowledged;
         await using (ServerProcess service = await ServerProcess.StartServiceAsync(database, cancellationToken))

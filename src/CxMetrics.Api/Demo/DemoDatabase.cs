@@ -16,6 +16,9 @@ internal static class DemoDatabase
             {
                 ["Storage:Provider"] = "Sqlite",
                 ["Storage:ConnectionString"] = $"Data Source={File}",
+                // What is set for a server is none of its business.
+                ["Storage:ReadConnectionString"] = null,
+                ["Storage:Writers"] = "1",
             }
         );
 

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CxMetrics.Storage.Connections;
 
 /// <summary>Reading connections, kept open between requests; a reader never waits for the writer.</summary>
-internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
+internal sealed class SqliteReaders(SqliteDatabase database) : IConnections, IDisposable
 {
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SemaphoreSlim _permits = new(Math.Max(4, 2 * Environment.ProcessorCount));
@@ -35,6 +35,8 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
             _permits.Release();
         }
     }
+
+    public void Close() => Dispose();
 
     public void Dispose()
     {

@@ -9,11 +9,11 @@ namespace CxMetrics.Storage.Maintenance;
 /// <remarks>Works beside a running server: a check reads one snapshot, a rebuild is one transaction.</remarks>
 public sealed class DatabaseMaintenance
 {
-    private readonly SqliteMigrator _migrator;
-    private readonly SqliteCheck _check;
-    private readonly SqliteRebuild _rebuild;
+    private readonly IMigrator _migrator;
+    private readonly IDatabaseCheck _check;
+    private readonly IRebuild _rebuild;
 
-    internal DatabaseMaintenance(SqliteMigrator migrator, SqliteCheck check, SqliteRebuild rebuild)
+    internal DatabaseMaintenance(IMigrator migrator, IDatabaseCheck check, IRebuild rebuild)
     {
         _migrator = migrator;
         _check = check;
@@ -63,7 +63,7 @@ public sealed class DatabaseMaintenance
             cancellationToken
         );
 
-    // SQLite works on the thread that calls it, for as long as there are facts to read.
+    // Both dialects work on the thread that calls them, for as long as there are facts to read.
     private static async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         try

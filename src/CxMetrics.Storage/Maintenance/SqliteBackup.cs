@@ -7,7 +7,7 @@ namespace CxMetrics.Storage.Maintenance;
 
 /// <summary>Copies the file with SQLite's online backup, over one snapshot: writers go on, and the copy does not see them.</summary>
 /// <remarks>The schema is left as it is: a backup is what one makes before a newer version changes it.</remarks>
-internal sealed class SqliteBackup(SqliteDatabase database, SqliteMigrator migrator) : IDatabaseBackup
+internal sealed class SqliteBackup(SqliteDatabase database, IMigrator migrator) : IDatabaseBackup
 {
     /// <summary>Pages between two looks at the cancellation: 16 MB.</summary>
     private const int PagesPerStep = 4096;

@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace CxMetrics.Storage.Maintenance;
 
 /// <summary>Looks for anything wrong in the database, over one snapshot of it.</summary>
-internal sealed class SqliteCheck(SqliteDatabase database, ReportingCalendar calendar)
+internal sealed class SqliteCheck(SqliteDatabase database, ReportingCalendar calendar) : IDatabaseCheck
 {
     public CheckReport Run(CancellationToken cancellationToken)
     {
@@ -20,9 +20,10 @@ internal sealed class SqliteCheck(SqliteDatabase database, ReportingCalendar cal
         CheckFile(connection, findings);
         CheckFacts(connection, findings, cancellationToken);
         DailyCountChanges recount = SqliteRecount.Count(connection, calendar, cancellationToken);
-        long compared = new SqliteCountComparison(recount, findings).Run(connection);
+        var comparison = new CountComparison(recount, findings);
+        SqliteCountComparison.Run(connection, comparison);
         long responses = connection.ExecuteScalar<long>(new CommandDefinition(countResponses));
-        return new CheckReport(responses, compared, findings.ToList());
+        return new CheckReport(responses, comparison.Rows, findings.ToList());
     }
 
     private static void CheckFile(SqliteConnection connection, Findings findings)

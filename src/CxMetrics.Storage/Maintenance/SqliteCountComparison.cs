@@ -1,12 +1,11 @@
-using System.Globalization;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Rollups;
 using Microsoft.Data.Sqlite;
 
 namespace CxMetrics.Storage.Maintenance;
 
-/// <summary>Compares the table of daily counts with a recount, both walked in the order of the table.</summary>
-internal sealed class SqliteCountComparison(DailyCountChanges recount, Findings findings)
+/// <summary>Feeds the table of daily counts to a comparison.</summary>
+internal static class SqliteCountComparison
 {
     private const string RowsSql = """
         SELECT
@@ -19,66 +18,23 @@ internal sealed class SqliteCountComparison(DailyCountChanges recount, Findings 
 
     private const int FirstCounter = 6;
 
-    private readonly DailyCountKey[] _expected = recount.Fold();
-    private int _next;
-
-    /// <summary>Adds what differs to the findings; returns how many rows the table has.</summary>
-    public long Run(SqliteConnection connection)
+    public static void Run(SqliteConnection connection, CountComparison comparison)
     {
-        long rowCount = 0;
+        Span<long> stored = stackalloc long[Counters.Stored];
         using var rows = new SqliteStatement(connection, RowsSql);
         while (rows.Step())
         {
-            rowCount++;
-            DailyCountKey key = ReadKey(rows);
-            SkipMissing(key);
-            if (_next < _expected.Length && _expected[_next] == key)
+            for (int index = 0; index < stored.Length; index++)
             {
-                Compare(rows, key);
-                _next++;
+                stored[index] = rows.Int64(FirstCounter + index);
             }
-            else
-            {
-                findings.Add("countTooMany", $"{Name(key)} counts answers, but there are none.");
-            }
+
+            comparison.Compare(ReadKey(rows), stored);
         }
 
-        SkipMissing(until: null);
-        return rowCount;
-    }
-
-    private void SkipMissing(DailyCountKey? until)
-    {
-        while (_next < _expected.Length && (until is not { } end || DailyCountKey.Compare(_expected[_next], end) < 0))
-        {
-            findings.Add("countMissing", $"{Name(_expected[_next])} is missing.");
-            _next++;
-        }
-    }
-
-    private void Compare(SqliteStatement rows, DailyCountKey key)
-    {
-        Span<long> stored = stackalloc long[Counters.Stored];
-        for (int index = 0; index < stored.Length; index++)
-        {
-            stored[index] = rows.Int64(FirstCounter + index);
-        }
-
-        ReadOnlySpan<long> expected = recount.Of(key);
-        if (!stored.SequenceEqual(expected))
-        {
-            string message =
-                $"{Name(key)} is {string.Join(' ', stored.ToArray())}; the facts give {string.Join(' ', expected.ToArray())}.";
-            findings.Add("countWrong", message);
-        }
+        comparison.Complete();
     }
 
     private static DailyCountKey ReadKey(SqliteStatement rows) =>
         new(rows.Int64(0), (CountLevel)rows.Int64(1), (int)rows.Int64(2), rows.Int64(3), rows.Int64(4), rows.Int64(5));
-
-    private static string Name(DailyCountKey key) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The row of question {key.Question}, level {(int)key.Level}, day {key.Day}, touchpoint {key.Touchpoint}, channel {key.Channel}, segment {key.Segment}"
-        );
 }

@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace CxMetrics.Storage.Maintenance;
 
 /// <summary>Replaces the daily counts by a recount for the reporting zone of now, in one transaction that keeps writers out.</summary>
-internal sealed class SqliteRebuild(SqliteDatabase database, ReportingCalendar calendar)
+internal sealed class SqliteRebuild(SqliteDatabase database, ReportingCalendar calendar) : IRebuild
 {
     public void Run(CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ namespace CxMetrics.Storage.Migrations;
 
 /// <summary>Brings the database to the schema of this program, in one transaction that keeps every other process out.</summary>
 internal sealed class SqliteMigrator(SqliteDatabase database, ReportingCalendar calendar, TimeProvider clock)
+    : IMigrator
 {
     private static readonly IReadOnlyList<Migration> Migrations = Migration.Of("Sqlite");
 

@@ -3,7 +3,7 @@ using CxMetrics.Domain.Responses;
 namespace CxMetrics.Storage.Responses;
 
 /// <summary>An answer after the first of its response.</summary>
-internal sealed class FurtherAnswerRow
+internal class FurtherAnswerRow
 {
     public long ResponseKey { get; set; }
     public string Question { get; set; } = "";

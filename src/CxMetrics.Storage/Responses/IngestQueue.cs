@@ -7,14 +7,18 @@ namespace CxMetrics.Storage.Responses;
 /// <remarks>
 /// A batch larger than the whole queue is let in when nothing else waits, so that no size is impossible. Callers who wait
 /// for room get it in order; single facts that fit meanwhile pass them, because their senders have less patience than a stream.
+/// Several workers may take from it; each takes whole batches, and a caller waits for one before sending the next. Work that
+/// goes alone waits for all that was taken before it and holds back all that comes after it: an erasure finds what it follows.
 /// </remarks>
 internal sealed class IngestQueue(int capacity) : IIngestBacklog
 {
-    // Not a Lock: the worker waits on it.
+    // Not a Lock: the workers wait on it.
     private readonly object _lock = new();
     private readonly Queue<IPendingWork> _work = [];
     private readonly LinkedList<WaitingCaller> _waiting = [];
     private int _depth;
+    private int _inProgress;
+    private bool _isAlone;
     private bool _isClosed;
 
     public int Capacity { get; } = capacity;
@@ -66,29 +70,51 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
         }
     }
 
-    /// <summary>Takes what is waiting, up to so many facts but at least one caller's; empty when nothing is.</summary>
+    /// <summary>Takes what is waiting, up to so many facts but at least one caller's; nothing when another worker was quicker.</summary>
     public void Take(List<IPendingWork> group, int mostFacts)
     {
         lock (_lock)
         {
             int facts = 0;
-            while (_work.TryPeek(out IPendingWork? next) && (facts == 0 || facts + next.Facts <= mostFacts))
+            while (
+                CanTake()
+                && _work.TryPeek(out IPendingWork? next)
+                && (facts == 0 || (next.IsShared && facts + next.Facts <= mostFacts))
+            )
             {
                 group.Add(_work.Dequeue());
                 facts += next.Facts;
+                _isAlone = !next.IsShared;
             }
 
             _depth -= facts;
+            _inProgress += group.Count > 0 ? 1 : 0;
             LetIn();
+            if (_work.Count > 0)
+            {
+                // What was left is for the next worker, if one is idle.
+                Monitor.Pulse(_lock);
+            }
         }
     }
 
-    /// <summary>Blocks the worker's thread until something is in line; false when nothing will come any more.</summary>
+    /// <summary>Says that what a worker took is done, one way or the other.</summary>
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _inProgress--;
+            _isAlone = false;
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    /// <summary>Blocks a worker's thread until something is in line; false when nothing will come any more.</summary>
     public bool WaitForBatch()
     {
         lock (_lock)
         {
-            while (_work.Count == 0 && !_isClosed)
+            while (_work.Count == 0 ? !_isClosed : !CanTake())
             {
                 Monitor.Wait(_lock);
             }
@@ -109,7 +135,7 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
             }
 
             _waiting.Clear();
-            Monitor.Pulse(_lock);
+            Monitor.PulseAll(_lock);
         }
     }
 
@@ -143,6 +169,9 @@ internal sealed class IngestQueue(int capacity) : IIngestBacklog
             first.Value.Room.TrySetResult(null);
         }
     }
+
+    private bool CanTake() =>
+        !_isAlone && (_inProgress == 0 || !_work.TryPeek(out IPendingWork? next) || next.IsShared);
 
     private bool TryAdd(IPendingWork work)
     {

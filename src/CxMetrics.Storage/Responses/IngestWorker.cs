@@ -25,7 +25,11 @@ internal sealed partial class IngestWorker(
         {
             group.Clear();
             queue.Take(group, _mostFacts);
-            Commit(group);
+            if (group.Count > 0)
+            {
+                Commit(group);
+                queue.Complete();
+            }
         }
 
         Finish();

@@ -15,6 +15,8 @@ internal sealed class PendingBatch(IReadOnlyList<SurveyResponse> responses) : IP
 
     public int Facts => Responses.Count;
 
+    public bool IsShared => true;
+
     public Task<AppendResult> Answer => _answer.Task;
 
     public void Succeed() => _answer.TrySetResult(new AppendResult(AppendStatus.Committed, Outcomes));

@@ -16,6 +16,8 @@ internal sealed class PendingErasure(string source, string id) : IPendingWork
 
     public int Facts => 1;
 
+    public bool IsShared => false;
+
     public Task<ErasureResult> Answer => _answer.Task;
 
     public void Succeed() => _answer.TrySetResult(new ErasureResult(AppendStatus.Committed, Outcome));

@@ -3,7 +3,7 @@ using CxMetrics.Domain.Responses;
 namespace CxMetrics.Storage.Responses;
 
 /// <summary>A revision of a response with the names its keys stand for, as the queries return it. Integers are long: SQLite has no other.</summary>
-internal sealed class ResponseRow
+internal class ResponseRow
 {
     public long ResponseKey { get; set; }
     public string Source { get; set; } = "";

@@ -46,13 +46,12 @@ internal static class SqliteResponseReader
             return current;
         }
 
-        List<ResponseRow> past = Query(
+        List<ResponseRow> earlier = Query(
             connection,
             isOfCustomer ? SqliteResponseListSql.ListSupersededOfCustomer : SqliteResponseListSql.ListSuperseded,
             parameters
         );
-        past.ForEach(row => row.IsSuperseded = true);
-        return [.. current.Concat(past).OrderBy(row => row.RespondedAt).ThenBy(row => row.ResponseKey).Take(limit)];
+        return ResponsePages.Merge(current, earlier, limit);
     }
 
     /// <summary>The responses of rows, complete.</summary>

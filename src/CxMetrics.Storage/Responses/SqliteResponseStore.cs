@@ -21,13 +21,7 @@ internal sealed class SqliteResponseStore(IngestQueue queue, SqliteReaders reade
     {
         // One more than asked for, to know whether there is a next page.
         List<ResponseRow> rows = SqliteResponseReader.List(connection, query, query.Limit + 1);
-        ResponsePosition? next = null;
-        if (rows.Count > query.Limit)
-        {
-            rows.RemoveRange(query.Limit, rows.Count - query.Limit);
-            next = new ResponsePosition(Microseconds.ToInstant(rows[^1].RespondedAt), rows[^1].ResponseKey);
-        }
-
+        ResponsePosition? next = ResponsePages.Cut(rows, query.Limit);
         return new ResponsePage(SqliteResponseReader.WithFurtherAnswers(connection, rows), next);
     }
 }

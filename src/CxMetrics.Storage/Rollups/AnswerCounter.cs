@@ -19,14 +19,7 @@ internal sealed class AnswerCounter(ReportingCalendar calendar, DailyCountChange
         for (int index = 0; index < keys.Questions.Length; index++)
         {
             Answer answer = response.Answers[index];
-            if (!answer.Scale.Contains(answer.Score))
-            {
-                throw new ArgumentException(
-                    $"The score {answer.Score} is not on the scale {answer.Scale}.",
-                    nameof(response)
-                );
-            }
-
+            ConfirmOnScale(answer);
             var row = new DailyCountKey(
                 keys.Questions[index],
                 CountLevel.ByAll,
@@ -36,6 +29,18 @@ internal sealed class AnswerCounter(ReportingCalendar calendar, DailyCountChange
                 keys.Segment
             );
             changes.Add(row, answer.Score - answer.Scale.Minimum, exclusion, change);
+        }
+    }
+
+    /// <summary>Throws for an answer that no caller may send.</summary>
+    public static void ConfirmOnScale(Answer answer)
+    {
+        if (!answer.Scale.Contains(answer.Score))
+        {
+            throw new ArgumentException(
+                $"The score {answer.Score} is not on the scale {answer.Scale}.",
+                nameof(answer)
+            );
         }
     }
 }

@@ -22,28 +22,21 @@ internal static class SqliteCountReader
 
     private const int FirstCounter = 5;
 
-    public static void Read(
-        SqliteConnection connection,
-        IReadOnlyCollection<long> questionKeys,
-        List<int[]> days,
-        CountLevel level,
-        CountFilter filter,
-        CountSums sums
-    )
+    public static void Read(SqliteConnection connection, StatisticsPart part)
     {
         using var rows = new SqliteStatement(connection, CountsSql);
-        rows.Bind(1, JsonSerializer.Serialize(questionKeys))
-            .Bind(2, JsonSerializer.Serialize(days))
-            .Bind(3, (long)level);
+        rows.Bind(1, JsonSerializer.Serialize(part.QuestionKeys))
+            .Bind(2, JsonSerializer.Serialize(part.Days))
+            .Bind(3, (long)part.Level);
         while (rows.Step())
         {
             (long touchpoint, long channel, long segment) = (rows.Int64(2), rows.Int64(3), rows.Int64(4));
-            if (!filter.Includes(touchpoint, channel, segment))
+            if (!part.Filter.Includes(touchpoint, channel, segment))
             {
                 continue;
             }
 
-            long[] counters = sums.Of(rows.Int64(0), (int)rows.Int64(1), touchpoint, channel, segment);
+            long[] counters = part.Sums.Of(rows.Int64(0), (int)rows.Int64(1), touchpoint, channel, segment);
             for (int index = 0; index < Counters.Stored; index++)
             {
                 counters[index] += rows.Int64(FirstCounter + index);

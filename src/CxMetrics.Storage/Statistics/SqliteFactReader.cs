@@ -46,37 +46,35 @@ internal static class SqliteFactReader
 
     /// <summary>Adds up the answers of some days.</summary>
     /// <param name="connection">A reading connection.</param>
+    /// <param name="part">Says which days, and takes the answers.</param>
     /// <param name="calendar">Says when days begin.</param>
-    /// <param name="days">Ranges of day numbers, from inclusive, to exclusive.</param>
     /// <param name="asOf">Only what was recorded by then, in the state it had then; null for now.</param>
-    /// <param name="sums">Takes the answers.</param>
     public static void Read(
         SqliteConnection connection,
+        StatisticsPart part,
         ReportingCalendar calendar,
-        IEnumerable<int[]> days,
-        DateTimeOffset? asOf,
-        FactSums sums
+        DateTimeOffset? asOf
     )
     {
         long limit = asOf is { } moment ? Microseconds.FromInstant(moment) : long.MaxValue;
-        foreach (int[] range in days)
+        foreach (int[] range in part.Days)
         {
             (long from, long to) = DayInstants.Around(calendar, range[0], range[1]);
-            AddUp(connection, CurrentSql, from, to, limit, sums);
+            AddUp(connection, CurrentSql, from, to, limit, part.Facts);
             if (asOf is not null)
             {
-                AddUp(connection, SupersededSql, from, to, limit, sums);
+                AddUp(connection, SupersededSql, from, to, limit, part.Facts);
             }
         }
     }
 
-    private static void AddUp(SqliteConnection connection, string sql, long from, long to, long asOf, FactSums sums)
+    private static void AddUp(SqliteConnection connection, string sql, long from, long to, long asOf, FactSums facts)
     {
         using var rows = new SqliteStatement(connection, sql);
         rows.Bind(1, from).Bind(2, to).Bind(3, asOf);
         while (rows.Step())
         {
-            sums.Add(ReadAnswer(rows));
+            facts.Add(ReadAnswer(rows));
         }
     }
 

@@ -46,48 +46,27 @@ internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers, Reporti
             FilterKeys(connection, query, Dimension.Channel),
             FilterKeys(connection, query, Dimension.Segment)
         );
-        return new RatingReading(
-            [.. plan.Parts.SelectMany(part => ReadPart(connection, query, part.Unit, part.Questions, filter))],
-            [.. plan.Parts.Select(part => part.Unit)]
-        )
-        {
-            MixedKinds = plan.Mixed,
-        };
+        return plan.ToReading([
+            .. plan.ToParts(query, filter, calendar).SelectMany(part => Read(connection, query, part)),
+        ]);
     }
 
-    private List<RatingStatistics> ReadPart(
-        SqliteConnection connection,
-        RatingStatisticsQuery query,
-        UnitOfAnalysis unit,
-        IReadOnlyList<QuestionRow> asked,
-        CountFilter filter
-    )
+    private List<RatingStatistics> Read(SqliteConnection connection, RatingStatisticsQuery query, StatisticsPart part)
     {
-        var questions = new QuestionGroups(asked, query.GroupBy);
-        var periods = new PeriodDays(query.Periods);
-        var sums = new CountSums(periods, questions, query.GroupBy);
-        IReadOnlyDictionary<StatisticsGroup, Dictionary<long, long[]>>? accounts = null;
-        if (unit == UnitOfAnalysis.Answer && query.AsOf is null)
+        if (part.IsCounted)
         {
-            SqliteCountReader.Read(
-                connection,
-                questions.QuestionKeys,
-                periods.Ranges(),
-                CountLevels.For(query),
-                filter,
-                sums
-            );
+            SqliteCountReader.Read(connection, part);
         }
         else
         {
-            var facts = new FactSums(calendar, periods, questions, filter, sums, unit);
-            SqliteFactReader.Read(connection, calendar, periods.Ranges(), query.AsOf, facts);
-            accounts = facts.Finish();
+            SqliteFactReader.Read(connection, part, calendar, query.AsOf);
         }
 
-        return new StatisticsRows(query, unit, questions, accounts).Create(
-            sums,
-            ReadNames(connection, query, questions, sums)
+        part.Complete();
+        return part.ToRows(
+            NamesOf(connection, part, Dimension.Touchpoint),
+            NamesOf(connection, part, Dimension.Channel),
+            NamesOf(connection, part, Dimension.Segment)
         );
     }
 
@@ -116,24 +95,12 @@ internal sealed class SqliteRatingStatisticsStore(SqliteReaders readers, Reporti
             ? SqliteDimensionNames.FindKeys(connection, dimension, names)
             : null;
 
-    private static GroupNames ReadNames(
-        SqliteConnection connection,
-        RatingStatisticsQuery query,
-        QuestionGroups questions,
-        CountSums sums
-    ) =>
-        new(
-            questions,
-            NamesOf(connection, query, Dimension.Touchpoint, sums.Sums.Keys.Select(group => group.Touchpoint)),
-            NamesOf(connection, query, Dimension.Channel, sums.Sums.Keys.Select(group => group.Channel)),
-            NamesOf(connection, query, Dimension.Segment, sums.Sums.Keys.Select(group => group.Segment))
-        );
-
     private static Dictionary<long, string> NamesOf(
         SqliteConnection connection,
-        RatingStatisticsQuery query,
-        Dimension dimension,
-        IEnumerable<long> keys
+        StatisticsPart part,
+        Dimension dimension
     ) =>
-        query.GroupBy.Contains(dimension) ? SqliteDimensionNames.ReadNames(connection, dimension, keys.Distinct()) : [];
+        part.KeysOf(dimension) is { Count: > 0 } keys
+            ? SqliteDimensionNames.ReadNames(connection, dimension, keys)
+            : [];
 }

@@ -1,3 +1,4 @@
+using CxMetrics.Domain.Calendar;
 using CxMetrics.Domain.Statistics;
 using CxMetrics.Domain.Surveys;
 
@@ -32,6 +33,17 @@ internal sealed record UnitPlan(
                 Mixed: null
             );
     }
+
+    /// <summary>What to read for a query.</summary>
+    public IEnumerable<StatisticsPart> ToParts(
+        RatingStatisticsQuery query,
+        CountFilter filter,
+        ReportingCalendar calendar
+    ) => Parts.Select(part => new StatisticsPart(query, part.Unit, part.Questions, filter, calendar));
+
+    /// <summary>What a store hands out for the rows of all parts.</summary>
+    public RatingReading ToReading(IReadOnlyList<RatingStatistics> rows) =>
+        new(rows, [.. Parts.Select(part => part.Unit)]) { MixedKinds = Mixed };
 
     private static UnitPlan BySurvey(IReadOnlyList<QuestionRow> questions) =>
         questions.Count == 0

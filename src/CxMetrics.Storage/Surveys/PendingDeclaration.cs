@@ -17,6 +17,8 @@ internal sealed class PendingDeclaration(SurveyDeclaration declaration) : IPendi
 
     public int Facts => 1;
 
+    public bool IsShared => false;
+
     public Task<DeclarationResult> Answer => _answer.Task;
 
     public void Succeed() => _answer.TrySetResult(Result);

@@ -28,7 +28,7 @@ public sealed class ServeCommandTests
     }
 
     [Test]
-    public async Task Serve_SqlServer_SaysThatThisVersionHasSqliteOnly()
+    public async Task Serve_SqlServerWithoutADatabaseToConnectTo_SaysSo()
     {
         using var workspace = new CommandWorkspace();
         var settings = new Dictionary<string, string> { ["Storage:Provider"] = "SqlServer" };
@@ -36,7 +36,12 @@ public sealed class ServeCommandTests
         CommandResult result = await workspace.RunAsync(settings, "serve", "--urls", AnyPort);
 
         result.ExitCode.Should().Be(1, result.ToString());
-        result.Errors.Should().Be("Storage:Provider is SqlServer, but this version stores in SQLite only.");
+        result
+            .Errors.Should()
+            .Be(
+                "Storage:ConnectionString must name a server and a database, "
+                    + "for example \"Server=localhost;Database=cxmetrics;Integrated Security=true\"."
+            );
     }
 
     [Test]

@@ -11,6 +11,9 @@ internal sealed class SqlServerFaultDatabase : FaultDatabase
     public const string Variable = "CXMETRICS_TEST_SQLSERVER";
 
     private const int DefaultPort = 1433;
+    private const int MostDrops = 50;
+
+    private static readonly TimeSpan DropPause = TimeSpan.FromMilliseconds(200);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxmetrics-faults-");
     private readonly string _server;
@@ -51,10 +54,40 @@ internal sealed class SqlServerFaultDatabase : FaultDatabase
     /// <summary>A connection of a rival, beside the service.</summary>
     public Task<DbConnection> OpenAsync() => OpenAsync(ConnectionString);
 
+    /// <summary>Skips the test where the server is not the product and does something else.</summary>
+    public async Task SkipOnBabelfishAsync(string what)
+    {
+        await using DbConnection connection = await OpenAsync();
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT @@VERSION";
+        string version = (string)(await command.ExecuteScalarAsync())!;
+        if (version.Contains("Babelfish", StringComparison.OrdinalIgnoreCase))
+        {
+            Assert.Ignore($"Babelfish {what}.");
+        }
+    }
+
     public override async ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);
-        await ExecuteOnServerAsync("DROP DATABASE");
+        for (int attempt = 1; !await TryDropAsync(isLast: attempt == MostDrops); attempt++)
+        {
+            await Task.Delay(DropPause);
+        }
+    }
+
+    // The sessions of a process that is gone end when the server notices.
+    private async Task<bool> TryDropAsync(bool isLast)
+    {
+        try
+        {
+            await ExecuteOnServerAsync("DROP DATABASE");
+            return true;
+        }
+        catch (DbException) when (!isLast)
+        {
+            return false;
+        }
     }
 
     private static Dictionary<string, string> SettingsOf(string connectionString) =>

@@ -92,12 +92,13 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Task<CommandResult> WaitForExitAsync() => _process.WaitForExitAsync();
 
-    /// <summary>Ends it in order, and asserts that it took it so.</summary>
-    public async Task StopAsync()
+    /// <summary>Ends it in order, and asserts that it took it so; returns what it has said meanwhile.</summary>
+    public async Task<CommandResult> StopAsync()
     {
         await TerminateAsync();
         CommandResult result = await WaitForExitAsync();
         result.ExitCode.Should().Be(0, "{0}", result);
+        return result;
     }
 
     public async ValueTask DisposeAsync()

@@ -23,7 +23,7 @@ public abstract class AppendContract : StorageContract
     public async Task Append_FullResponse_ComesBackExactly()
     {
         TestStore store = await StartAsync();
-        SurveyResponse sent = Some.FullResponse();
+        SurveyResponse sent = Some.FullResponse() with { Comment = Database.HardComment };
 
         (await store.AppendAsync(sent)).Should().Be(AppendOutcome.Stored);
 
@@ -143,7 +143,9 @@ public abstract class AppendContract : StorageContract
             .Should()
             .Be(1);
         Database
-            .ReadNumber("SELECT COUNT(*) FROM FurtherAnswers JOIN SupersededResponses USING (ResponseKey)")
+            .ReadNumber(
+                "SELECT COUNT(*) FROM FurtherAnswers AS f JOIN SupersededResponses AS s ON s.ResponseKey = f.ResponseKey"
+            )
             .Should()
             .Be(3);
         await AssertCleanAsync(store);

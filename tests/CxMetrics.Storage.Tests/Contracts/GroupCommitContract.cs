@@ -9,6 +9,9 @@ public abstract class GroupCommitContract : StorageContract
 {
     private const string BusyTimeout = "Storage:BusyTimeout";
 
+    /// <summary>For what is about the queue: with one writer at work, all else waits there.</summary>
+    private static readonly (string Name, string Value) OneWriter = ("Storage:Writers", "1");
+
     [Test]
     public async Task Append_SameFactFrom64Callers_IsStoredOnce()
     {
@@ -78,7 +81,7 @@ public abstract class GroupCommitContract : StorageContract
     [Test]
     public async Task Append_MemberNobodyCanStore_FailsAloneAndLeavesNoGhost()
     {
-        TestStore store = await StartAsync();
+        TestStore store = await StartAsync("UTC", OneWriter);
         SurveyResponse impossible = Some.Response("impossible") with
         {
             Touchpoint = "ghost",
@@ -130,7 +133,7 @@ public abstract class GroupCommitContract : StorageContract
     [Test]
     public async Task Append_QueueFull_GivesUpAtOnceOrWaits()
     {
-        TestStore store = await StartAsync("UTC", ("Storage:QueueCapacity", "2"), (BusyTimeout, "00:01:00"));
+        TestStore store = await StartAsync("UTC", ("Storage:QueueCapacity", "2"), (BusyTimeout, "00:01:00"), OneWriter);
         Task<AppendOutcome>[] accepted;
         Task<AppendOutcome> waiting;
         using (Database.LockOut())
@@ -159,7 +162,7 @@ public abstract class GroupCommitContract : StorageContract
     [Test]
     public async Task Append_CancelledWhileWaitingForRoom_StoresNothing()
     {
-        TestStore store = await StartAsync("UTC", ("Storage:QueueCapacity", "1"), (BusyTimeout, "00:01:00"));
+        TestStore store = await StartAsync("UTC", ("Storage:QueueCapacity", "1"), (BusyTimeout, "00:01:00"), OneWriter);
         using var cancellation = new CancellationTokenSource();
         using (Database.LockOut())
         {

@@ -31,14 +31,15 @@ public abstract class MaintenanceContract : StorageContract
         "countTooMany"
     )]
     [TestCase("UPDATE Responses SET Score = 3", "countWrong")]
-    [TestCase("UPDATE Responses SET RespondedAt = RespondedAt + 86400000000", "countTooMany")]
+    [TestCase("UPDATE Responses SET RespondedAt = {tomorrow}", "countTooMany")]
     public async Task Check_CountsTamperedWith_FindsItAndRebuildRepairsIt(string tampering, string finding)
     {
         TestStore store = await StartAsync();
         await store.AppendAllAsync(Some.FullResponse("1"), Some.Response("2"), Some.Response("3"));
         await AssertCleanAsync(store);
 
-        Database.Execute(tampering);
+        string tomorrow = Database.Literal(Some.Noon.AddDays(1));
+        Database.Execute(tampering.Replace("{tomorrow}", tomorrow, StringComparison.Ordinal));
 
         CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);
         report.Findings.Select(found => found.Check).Should().Contain(finding);
@@ -63,7 +64,6 @@ public abstract class MaintenanceContract : StorageContract
         "UPDATE Responses SET SurveyKey = (SELECT SurveyKey FROM Surveys WHERE Name = 'exit')",
         "questionOfAnotherSurvey"
     )]
-    [TestCase("PRAGMA foreign_keys = OFF; UPDATE Responses SET CustomerKey = 999", "foreignKey")]
     public async Task Check_FactsTamperedWith_FindsIt(string tampering, string finding)
     {
         TestStore store = await StartAsync();
@@ -90,10 +90,10 @@ public abstract class MaintenanceContract : StorageContract
     [TestCase("DELETE FROM SupersededResponses WHERE Erased = 1", "erasedWithoutHistory")]
     [TestCase("UPDATE SupersededResponses SET Erased = 0", "halfErased")]
     [TestCase("UPDATE Responses SET Erased = 0", "halfErased")]
-    [TestCase("UPDATE SupersededResponses SET SupersededAt = RecordedAt - 1", "overlappingRevisions")]
-    [TestCase("UPDATE SupersededResponses SET SupersededAt = SupersededAt + 1", "overlappingRevisions")]
+    [TestCase("UPDATE SupersededResponses SET SupersededAt = {longAgo}", "overlappingRevisions")]
+    [TestCase("UPDATE SupersededResponses SET SupersededAt = {later}", "overlappingRevisions")]
     [TestCase("UPDATE Responses SET SuspectedDuplicate = 1 WHERE Id = 'original'", "suspectedDuplicate")]
-    [TestCase("UPDATE Responses SET RespondedAt = RespondedAt + 6000000 WHERE Id = 'original'", "suspectedDuplicate")]
+    [TestCase("UPDATE Responses SET RespondedAt = {later} WHERE Id = 'original'", "suspectedDuplicate")]
     [TestCase("UPDATE Responses SET Test = 1 WHERE Id = 'original'", "suspectedDuplicate")]
     [TestCase("UPDATE ResponseDetails SET Comment = 'No'", "suspectedDuplicate")]
     [TestCase("UPDATE FurtherAnswers SET Score = 1 WHERE Ordinal = 1", "suspectedDuplicate")]
@@ -121,6 +121,8 @@ public abstract class MaintenanceContract : StorageContract
             : tampering.StartsWith("UPDATE FurtherAnswers", StringComparison.Ordinal)
                 ? $"{tampering} AND ResponseKey = {ofOriginal}"
             : tampering
+                .Replace("{longAgo}", Database.Literal(Some.Noon.AddYears(-10)), StringComparison.Ordinal)
+                .Replace("{later}", Database.Literal(Some.Noon.AddYears(10)), StringComparison.Ordinal)
         );
 
         CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);
@@ -147,6 +149,21 @@ public abstract class MaintenanceContract : StorageContract
         row.Distribution.Total.Should().Be(1);
         row.Excluded.Should().Be(new ExcludedAnswers(Erased: 1, SuspectedDuplicate: 1));
         await AssertCleanAsync(store);
+    }
+
+    [Test]
+    public async Task Check_MissingParent_FindsIt()
+    {
+        TestStore store = await StartAsync();
+        await store.AppendAllAsync(Some.FullResponse("1"), Some.Response("2"));
+        await AssertCleanAsync(store);
+
+        Database.BreakForeignKey();
+
+        CheckReport report = await store.Maintenance.CheckAsync(CancellationToken.None);
+        report.Findings.Should().HaveCount(2);
+        report.Findings.Should().OnlyContain(finding => finding.Check == "foreignKey");
+        report.Findings[0].Message.Should().Contain("Responses").And.Contain("Customers");
     }
 
     [Test]

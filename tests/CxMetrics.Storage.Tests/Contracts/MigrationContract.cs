@@ -6,7 +6,8 @@ namespace CxMetrics.Storage.Tests.Contracts;
 
 public abstract class MigrationContract : StorageContract
 {
-    private const string CountMigrations = "SELECT COUNT(*) FROM Migrations WHERE AppliedAt > 0 AND Name = 'Initial'";
+    private const string CountMigrations =
+        "SELECT COUNT(*) FROM Migrations WHERE Number = 1 AND Name = 'Initial' AND AppliedAt IS NOT NULL";
 
     [Test]
     public async Task Migrate_Twice_IsOnce()
@@ -33,7 +34,9 @@ public abstract class MigrationContract : StorageContract
     public async Task Start_NewerDatabase_IsRefused()
     {
         await Build().Maintenance.MigrateAsync(CancellationToken.None);
-        Database.Execute("INSERT INTO Migrations (Number, Name, AppliedAt) VALUES (9999, 'Future', 1)");
+        Database.Execute(
+            $"INSERT INTO Migrations (Number, Name, AppliedAt) VALUES (9999, 'Future', {Database.Literal(Some.Noon)})"
+        );
 
         Func<Task> start = () => StartAsync();
 

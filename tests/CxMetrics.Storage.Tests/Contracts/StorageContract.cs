@@ -7,10 +7,13 @@ public abstract class StorageContract
 {
     private readonly List<TestStore> _stores = [];
 
-    protected TestDatabase Database { get; private set; } = null!;
+    // None where the test is skipped for want of a server.
+    private TestDatabase? _database;
+
+    protected TestDatabase Database => _database!;
 
     [SetUp]
-    public void CreateOwnDatabase() => Database = CreateDatabase();
+    public void CreateOwnDatabase() => _database = CreateDatabase();
 
     [TearDown]
     public async Task RemoveOwnDatabaseAsync()
@@ -21,7 +24,8 @@ public abstract class StorageContract
         }
 
         _stores.Clear();
-        Database.Dispose();
+        _database?.Dispose();
+        _database = null;
     }
 
     protected abstract TestDatabase CreateDatabase();

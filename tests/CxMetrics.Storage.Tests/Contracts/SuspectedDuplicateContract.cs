@@ -138,6 +138,34 @@ public abstract class SuspectedDuplicateContract : StorageContract
     }
 
     [Test]
+    public async Task Append_ChainAgainstTheOrderOfIds_LeadsToAnAnswerThatCounts()
+    {
+        TestStore store = await StartAsync(_clock);
+        DateTimeOffset at = Some.FullResponse().RespondedAt;
+
+        await store.AppendAllAsync(
+            Some.FullResponse("c"),
+            Again("b") with
+            {
+                RespondedAt = at.AddSeconds(4),
+            },
+            Again("a") with
+            {
+                RespondedAt = at.AddSeconds(8),
+            }
+        );
+
+        await AssertCountedOrSuspectedAsync(store, 3);
+        _clock.Step();
+        await store.AppendAsync(Some.FullResponse("c") with { Comment = "Something else" });
+        await AssertCountedOrSuspectedAsync(store, 3);
+        _clock.Step();
+        await store.EraseAsync("a", "survey-tool");
+        await AssertSuspectedAsync(store);
+        await AssertCleanAsync(store);
+    }
+
+    [Test]
     public async Task Erase_Original_ClearsItsDependants()
     {
         TestStore store = await StartAsync(_clock);
@@ -183,6 +211,14 @@ public abstract class SuspectedDuplicateContract : StorageContract
     }
 
     private static SurveyResponse Again(string id) => Some.FullResponse(id);
+
+    private static async Task AssertCountedOrSuspectedAsync(TestStore store, long answers)
+    {
+        RatingStatistics now = await ReadOneAsync(store, Some.Query());
+        now.Distribution.Total.Should().BePositive();
+        (now.Distribution.Total + now.Excluded.SuspectedDuplicate).Should().Be(answers);
+        await AssertCleanAsync(store);
+    }
 
     private static async Task AssertSuspectedAsync(TestStore store, params string[] ids)
     {

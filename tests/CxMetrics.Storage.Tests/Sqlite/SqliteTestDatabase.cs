@@ -27,6 +27,12 @@ public sealed class SqliteTestDatabase : TestDatabase
         return connection.ExecuteScalar<long>(new CommandDefinition(sql));
     }
 
+    public override string Literal(DateTimeOffset instant) =>
+        Microseconds.FromInstant(instant).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public override void BreakForeignKey() =>
+        Execute("PRAGMA foreign_keys = OFF; UPDATE Responses SET CustomerKey = 999");
+
     /// <summary>How SQLite would run a statement, one step a line.</summary>
     public string ReadPlan(string sql)
     {

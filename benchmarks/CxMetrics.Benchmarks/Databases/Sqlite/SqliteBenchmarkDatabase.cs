@@ -41,15 +41,9 @@ internal sealed class SqliteBenchmarkDatabase(string path, TemporaryFolder? fold
         return new SqliteBenchmarkDatabase(folder.File(name + ".db"), folder);
     }
 
-    public IRawInserts OpenInserts() => new PreparedInserts(path);
+    public IRawInserts OpenInserts() => new SqlitePreparedInserts(Open());
 
-    // Opening it settles a log that a killed service has left, and closing it copies the log back into the file.
-    public DbConnection OpenConnection()
-    {
-        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    public DbConnection OpenConnection() => Open();
 
     public string GroupBySql(ReadQuestion question)
     {
@@ -93,21 +87,20 @@ internal sealed class SqliteBenchmarkDatabase(string path, TemporaryFolder? fold
     public string Summarise()
     {
         using DbConnection connection = OpenConnection();
-        using DbCommand command = connection.CreateCommand();
-        command.CommandText = FactsSql;
-        using DbDataReader reader = command.ExecuteReader();
-        var lines = new List<string>();
-        while (reader.Read())
-        {
-            lines.Add(reader.GetString(0));
-        }
-
-        return string.Join('\n', lines);
+        return FactsDigest.Read(connection, FactsSql);
     }
 
     public ValueTask DisposeAsync()
     {
         folder?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    // Opening it settles a log that a killed service has left, and closing it copies the log back into the file.
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        return connection;
     }
 }

@@ -1,0 +1,8 @@
+namespace Microsoft.SqlServer.Server;
+
+public enum Format
+{
+    Unknown,
+    Native,
+    UserDefined,
+}

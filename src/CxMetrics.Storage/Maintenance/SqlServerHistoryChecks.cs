@@ -1,0 +1,98 @@
+using CxMetrics.Storage.Connections;
+
+namespace CxMetrics.Storage.Maintenance;
+
+/// <summary>What must hold between the revisions of one response, and between one and those it repeats.</summary>
+internal static class SqlServerHistoryChecks
+{
+    private static readonly SqlServerStatement OverlappingRevisions = new(
+        """
+        SELECT s.ResponseKey
+        FROM SupersededResponses AS s
+        JOIN Responses AS r ON r.SourceKey = s.SourceKey AND r.Id = s.Id
+        WHERE s.SupersededAt < s.RecordedAt OR s.SupersededAt > r.RecordedAt
+        """
+    )
+    {
+        IsLong = true,
+    };
+
+    private static readonly SqlServerStatement ErasedIdentity = new(
+        """
+        SELECT r.ResponseKey FROM Responses AS r
+        WHERE r.Erased = 1 AND (r.CustomerKey IS NOT NULL OR r.AccountKey IS NOT NULL OR r.HasDetails = 1)
+        UNION ALL
+        SELECT r.ResponseKey FROM SupersededResponses AS r
+        WHERE r.Erased = 1 AND (r.CustomerKey IS NOT NULL OR r.AccountKey IS NOT NULL OR r.HasDetails = 1)
+        """
+    )
+    {
+        IsLong = true,
+    };
+
+    private static readonly SqlServerStatement ErasedWithoutHistory = new(
+        """
+        SELECT r.ResponseKey FROM Responses AS r
+        WHERE r.Erased = 1 AND NOT EXISTS (
+            SELECT 1 FROM SupersededResponses AS s
+            WHERE s.SourceKey = r.SourceKey AND s.Id = r.Id AND s.Erased = 1 AND s.SupersededAt = r.RecordedAt)
+        """
+    )
+    {
+        IsLong = true,
+    };
+
+    private static readonly SqlServerStatement HalfErased = new(
+        """
+        SELECT s.ResponseKey
+        FROM SupersededResponses AS s
+        JOIN Responses AS r ON r.SourceKey = s.SourceKey AND r.Id = s.Id
+        WHERE s.Erased <> r.Erased
+        """
+    )
+    {
+        IsLong = true,
+    };
+
+    // The question the writer asks, put to everybody under suspicion. Keys of several processes have no order, so any other
+    // will do; but two must not suspect each other, so of those suspected only one recorded earlier.
+    private static readonly SqlServerStatement SuspectedWithoutOriginal = new(
+        """
+        SELECT r.ResponseKey FROM Responses AS r
+        WHERE r.SuspectedDuplicate = 1 AND NOT EXISTS (
+            SELECT 1 FROM Responses AS o
+            WHERE o.CustomerKey = r.CustomerKey AND o.CustomerKey IS NOT NULL
+                AND o.RespondedAt >= DATEADD(second, -5, r.RespondedAt) AND o.RespondedAt <= DATEADD(second, 5, r.RespondedAt)
+                AND o.ResponseKey <> r.ResponseKey AND o.SurveyKey = r.SurveyKey AND o.Test = 0 AND r.Test = 0
+                AND o.Erased = 0
+                AND (o.SuspectedDuplicate = 0 OR o.RecordedAt < r.RecordedAt
+                    OR (o.RecordedAt = r.RecordedAt AND o.ResponseKey < r.ResponseKey))
+                AND COALESCE(o.QuestionKey, 0) = COALESCE(r.QuestionKey, 0) AND COALESCE(o.Score, 0) = COALESCE(r.Score, 0)
+                AND COALESCE(o.TouchpointKey, 0) = COALESCE(r.TouchpointKey, 0)
+                AND COALESCE(o.ChannelKey, 0) = COALESCE(r.ChannelKey, 0)
+                AND COALESCE(o.SegmentKey, 0) = COALESCE(r.SegmentKey, 0)
+                AND COALESCE((SELECT d.Comment FROM ResponseDetails AS d WHERE d.ResponseKey = o.ResponseKey), N'')
+                    = COALESCE((SELECT d.Comment FROM ResponseDetails AS d WHERE d.ResponseKey = r.ResponseKey), N'')
+                AND NOT EXISTS (
+                    SELECT a.Ordinal, a.QuestionKey, a.Score FROM FurtherAnswers AS a WHERE a.ResponseKey = o.ResponseKey
+                    EXCEPT
+                    SELECT b.Ordinal, b.QuestionKey, b.Score FROM FurtherAnswers AS b WHERE b.ResponseKey = r.ResponseKey)
+                AND NOT EXISTS (
+                    SELECT b.Ordinal, b.QuestionKey, b.Score FROM FurtherAnswers AS b WHERE b.ResponseKey = r.ResponseKey
+                    EXCEPT
+                    SELECT a.Ordinal, a.QuestionKey, a.Score FROM FurtherAnswers AS a WHERE a.ResponseKey = o.ResponseKey))
+        """
+    )
+    {
+        IsLong = true,
+    };
+
+    public static IReadOnlyList<(string Check, SqlServerStatement Statement, string Message)> All { get; } =
+    [
+        ("overlappingRevisions", OverlappingRevisions, "was in force together with another revision of itself"),
+        ("erasedIdentity", ErasedIdentity, "is erased but still says who it was"),
+        ("erasedWithoutHistory", ErasedWithoutHistory, "is erased but has no revision that was erased at that moment"),
+        ("halfErased", HalfErased, "is erased in one revision and not in another"),
+        ("suspectedDuplicate", SuspectedWithoutOriginal, "is suspected to repeat a response that is not there"),
+    ];
+}
