@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CxMetrics.Api.Tests.Commands;
 using CxMetrics.Faults.Tests.Disks;
 using CxMetrics.Faults.Tests.Processes;
@@ -71,6 +72,36 @@ public sealed class DiskTroubleTests
         (await StoredFacts.ReadAsync(again.Client)).AssertComplete(ledger);
         await again.StopAsync();
         await trouble.Database.AssertCleanAsync();
+    }
+
+    [Test]
+    public async Task ErasureAndDeclaration_AreTurnedAway_AndDoneOnceItIsOver()
+    {
+        var response = new Uri($"/v1/responses/api/{Fact.Id(0)}", UriKind.Relative);
+        var survey = new Uri("/v1/surveys/declared", UriKind.Relative);
+        await using DiskTrouble trouble = await DiskTrouble.PrepareAsync(DiskTroubleKind.ReadOnly);
+        await using ServerProcess server = await ServerProcess.StartAsync(trouble.Database);
+        using var crowd = new Crowd(server.Address, new Ledger(1));
+        await crowd.PostSinglesAsync();
+
+        await trouble.BeginAsync(server);
+
+        using HttpResponseMessage erasure = await server.Client.DeleteAsync(response);
+        using HttpResponseMessage declaration = await DeclareAsync();
+        erasure.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        erasure.Headers.RetryAfter.Should().NotBeNull();
+        declaration.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        declaration.Headers.RetryAfter.Should().NotBeNull();
+        await trouble.EndAsync();
+        using HttpResponseMessage erased = await server.Client.DeleteAsync(response);
+        using HttpResponseMessage declared = await DeclareAsync();
+        erased.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        declared.StatusCode.Should().Be(HttpStatusCode.Created, "nothing of it was stored before");
+        await server.StopAsync();
+        await trouble.Database.AssertCleanAsync();
+
+        Task<HttpResponseMessage> DeclareAsync() =>
+            server.Client.PutAsJsonAsync(survey, new { kind = "relationship", title = "Declared" });
     }
 
     [Test]

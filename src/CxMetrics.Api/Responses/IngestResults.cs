@@ -20,14 +20,8 @@ internal static class IngestResults
                 new IngestReceipt(IngestStatus.Duplicate, outcome.Source!, outcome.Id!)
             ),
             SingleOutcomeKind.Rejected => Problems.Validation(outcome.Errors),
-            SingleOutcomeKind.Busy => Problems.Unavailable(
-                context,
-                "The queue is full; nothing was stored. Send it again."
-            ),
-            SingleOutcomeKind.Stopping => Problems.Unavailable(
-                context,
-                "The service is stopping; nothing was stored. Send it again."
-            ),
+            SingleOutcomeKind.Busy => QueueRefusals.Full(context),
+            SingleOutcomeKind.Stopping => QueueRefusals.Stopping(context),
         };
 
     public static IResult From(HttpContext context, BulkOutcome outcome) =>
@@ -40,10 +34,7 @@ internal static class IngestResults
                 "The stream is longer than Ingestion:MaxBulkBytes; the report says what was stored before the limit.",
                 outcome.Report
             ),
-            BulkOutcomeKind.Busy => Problems.Unavailable(
-                context,
-                "The queue is full; nothing was stored. Send it again."
-            ),
+            BulkOutcomeKind.Busy => QueueRefusals.Full(context),
             BulkOutcomeKind.Interrupted => Problems.Unavailable(
                 context,
                 "The service is stopping, or its database does not answer any more; the report says what was stored. Send it again.",

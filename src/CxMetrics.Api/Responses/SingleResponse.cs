@@ -48,14 +48,8 @@ internal static class SingleResponse
         ErasureResult result = await store.EraseAsync(key.Source, key.Id, cancellationToken);
         return result.Status switch
         {
-            AppendStatus.QueueFull => Problems.Unavailable(
-                context,
-                "The queue is full; nothing was erased. Send it again."
-            ),
-            AppendStatus.Stopping => Problems.Unavailable(
-                context,
-                "The service is stopping; nothing was erased. Send it again."
-            ),
+            AppendStatus.QueueFull => QueueRefusals.Full(context, "erased"),
+            AppendStatus.Stopping => QueueRefusals.Stopping(context, "erased"),
             AppendStatus.Committed => result.Outcome switch
             {
                 ErasureOutcome.Erased or ErasureOutcome.AlreadyErased => TypedResults.NoContent(),

@@ -41,14 +41,8 @@ internal static class SurveyDeclaring
         DeclarationResult result = await store.DeclareAsync(declaration, cancellationToken);
         return result.Status switch
         {
-            AppendStatus.QueueFull => Problems.Unavailable(
-                context,
-                "The queue is full; nothing was stored. Send it again."
-            ),
-            AppendStatus.Stopping => Problems.Unavailable(
-                context,
-                "The service is stopping; nothing was stored. Send it again."
-            ),
+            AppendStatus.QueueFull => QueueRefusals.Full(context),
+            AppendStatus.Stopping => QueueRefusals.Stopping(context),
             AppendStatus.Committed when result.Survey is null => Problems.Validation(result.Errors),
             AppendStatus.Committed => result.IsNew
                 ? TypedResults.Created(
