@@ -31,8 +31,8 @@ public sealed class StorageOptions
     public int MaxGroupFacts { get; set; } = 20_000;
 
     /// <summary>
-    /// How long to wait while another process keeps this one from writing: it writes to the same file (SQLite), or makes the
-    /// daily counts anew (SQL Server).
+    /// How long to wait while others keep this process from writing: one writes to the same file (SQLite), makes the daily
+    /// counts anew, or holds rows that are needed (SQL Server). Senders then get 503.
     /// </summary>
     /// <value>The default is 5 seconds.</value>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -56,7 +56,8 @@ internal static class SqlServerFaults
             1222 => StorageFault.Busy,
             // The client's own number.
             -2 => StorageFault.TimeOut,
-            _ when DuplicateKey.Is(number) => StorageFault.Collision,
+            // A row with this key is there already: of a unique constraint, and of a unique index.
+            2627 or 2601 => StorageFault.Collision,
             // Azure SQL: sessions, workers, requests and log writes over the limit of the service tier.
             10928 or 10929 or 40501 or 40549 or 40550 or 40551 or 40552 or 40553 => StorageFault.Throttling,
             // No memory, no worker, no room in tempdb at the moment.

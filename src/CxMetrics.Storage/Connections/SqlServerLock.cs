@@ -53,7 +53,7 @@ internal sealed class SqlServerLock
         // 0 at once, 1 after waiting; -1 too late, -3 chosen to end a deadlock.
         if (outcome < 0)
         {
-            throw new StorageFaultException(outcome == -3 ? StorageFault.Deadlock : StorageFault.Unusable, _refusal);
+            throw new StorageFaultException(outcome == -3 ? StorageFault.Deadlock : StorageFault.Busy, _refusal);
         }
     }
 }

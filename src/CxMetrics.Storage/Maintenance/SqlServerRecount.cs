@@ -10,30 +10,7 @@ namespace CxMetrics.Storage.Maintenance;
 /// <summary>Counts all current answers again from the facts; memory grows with the rows of daily counts, not with the facts.</summary>
 internal static class SqlServerRecount
 {
-    // A score off its scale is counted nowhere: it is a finding of its own.
-    private static readonly SqlServerStatement Answers = new(
-        """
-        SELECT
-            r.QuestionKey, r.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
-            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
-            r.Erased, r.SuspectedDuplicate
-        FROM Responses AS r
-        JOIN Questions AS q ON q.QuestionKey = r.QuestionKey
-        WHERE r.Score BETWEEN q.ScaleMinimum AND q.ScaleMaximum
-        UNION ALL
-        SELECT
-            f.QuestionKey, f.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
-            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
-            r.Erased, r.SuspectedDuplicate
-        FROM FurtherAnswers AS f
-        JOIN Responses AS r ON r.ResponseKey = f.ResponseKey
-        JOIN Questions AS q ON q.QuestionKey = f.QuestionKey
-        WHERE f.Score BETWEEN q.ScaleMinimum AND q.ScaleMaximum
-        """
-    )
-    {
-        IsLong = true,
-    };
+    private static readonly SqlServerStatement Answers = new(RecountSql.Answers) { IsLong = true };
 
     public static DailyCountChanges Count(
         SqlTransaction transaction,

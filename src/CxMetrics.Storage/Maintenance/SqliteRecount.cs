@@ -9,26 +9,6 @@ namespace CxMetrics.Storage.Maintenance;
 /// <summary>Counts all current answers again from the facts; memory grows with the rows of daily counts, not with the facts.</summary>
 internal static class SqliteRecount
 {
-    // A score off its scale is counted nowhere: it is a finding of its own.
-    private const string AnswersSql = """
-        SELECT
-            r.QuestionKey, r.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
-            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
-            r.Erased, r.SuspectedDuplicate
-        FROM Responses AS r
-        JOIN Questions AS q ON q.QuestionKey = r.QuestionKey
-        WHERE r.Score BETWEEN q.ScaleMinimum AND q.ScaleMaximum
-        UNION ALL
-        SELECT
-            f.QuestionKey, f.Score - q.ScaleMinimum, r.RespondedAt, r.Test,
-            COALESCE(r.TouchpointKey, 0), COALESCE(r.ChannelKey, 0), COALESCE(r.SegmentKey, 0),
-            r.Erased, r.SuspectedDuplicate
-        FROM FurtherAnswers AS f
-        JOIN Responses AS r ON r.ResponseKey = f.ResponseKey
-        JOIN Questions AS q ON q.QuestionKey = f.QuestionKey
-        WHERE f.Score BETWEEN q.ScaleMinimum AND q.ScaleMaximum
-        """;
-
     public static DailyCountChanges Count(
         SqliteConnection connection,
         ReportingCalendar calendar,
@@ -36,7 +16,7 @@ internal static class SqliteRecount
     )
     {
         var counts = new DailyCountChanges();
-        using var answers = new SqliteStatement(connection, AnswersSql);
+        using var answers = new SqliteStatement(connection, RecountSql.Answers);
         while (answers.Step())
         {
             cancellationToken.ThrowIfCancellationRequested();

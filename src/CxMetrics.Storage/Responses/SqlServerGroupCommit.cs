@@ -2,6 +2,7 @@ using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Surveys;
 using CxMetrics.Storage.Connections;
 using CxMetrics.Storage.Dimensions;
+using CxMetrics.Storage.Rollups;
 using CxMetrics.Storage.Surveys;
 
 namespace CxMetrics.Storage.Responses;
@@ -50,7 +51,12 @@ internal sealed class SqlServerGroupCommit(
 
     private void Commit(WriteGroup group)
     {
-        WriteGroupRules.Confirm(group);
+        // What no caller may send is found before anything of its group is in the database.
+        foreach (Answer answer in group.Facts.SelectMany(fact => fact.Response.Answers))
+        {
+            AnswerCounter.ConfirmOnScale(answer);
+        }
+
         Run(session => Attempt(session, group));
         group.Answer();
     }

@@ -12,6 +12,8 @@ internal static class SqlServerCountReader
 {
     private const int FirstCounter = 5;
 
+    // An APPLY with a TOP cannot be turned into another kind of join: each range of a question is one seek in the primary key, however
+    // many rows the table has. A join was seen to scan the table instead.
     private static readonly SqlServerStatement ReadCounts = new(
         """
         SELECT
@@ -20,8 +22,15 @@ internal static class SqlServerCountReader
             c.Score10, c.TestAnswers, c.ErasedAnswers, c.SuspectedDuplicateAnswers
         FROM @QuestionKeys AS q
         CROSS JOIN @DayRanges AS d
-        JOIN DailyCounts AS c
-            ON c.QuestionKey = q.RowKey AND c.Level = @Level AND c.Day >= d.FirstDay AND c.Day < d.EndDay
+        CROSS APPLY (
+            SELECT TOP (9223372036854775807)
+                r.QuestionKey, r.Day, r.TouchpointKey, r.ChannelKey, r.SegmentKey,
+                r.Score0, r.Score1, r.Score2, r.Score3, r.Score4, r.Score5, r.Score6, r.Score7, r.Score8, r.Score9,
+                r.Score10, r.TestAnswers, r.ErasedAnswers, r.SuspectedDuplicateAnswers
+            FROM DailyCounts AS r
+            WHERE r.QuestionKey = CAST(q.RowKey AS int) AND r.Level = CAST(@Level AS tinyint)
+                AND r.Day >= d.FirstDay AND r.Day < d.EndDay
+        ) AS c
         """,
         "QuestionKeys",
         "DayRanges",

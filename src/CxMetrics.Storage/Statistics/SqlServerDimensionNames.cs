@@ -9,35 +9,13 @@ namespace CxMetrics.Storage.Statistics;
 /// <summary>Translates between the names that queries use and the keys of daily counts, for the three dimensions kept there.</summary>
 internal static class SqlServerDimensionNames
 {
-    private static readonly SqlServerStatement TouchpointKeys = new(
-        "SELECT CAST(d.TouchpointKey AS bigint) FROM @Names AS n JOIN Touchpoints AS d ON d.Name = n.Name",
-        "Names"
-    );
+    private static readonly SqlServerStatement TouchpointKeys = KeysOf("Touchpoints", "TouchpointKey");
+    private static readonly SqlServerStatement ChannelKeys = KeysOf("Channels", "ChannelKey");
+    private static readonly SqlServerStatement SegmentKeys = KeysOf("Segments", "SegmentKey");
 
-    private static readonly SqlServerStatement ChannelKeys = new(
-        "SELECT CAST(d.ChannelKey AS bigint) FROM @Names AS n JOIN Channels AS d ON d.Name = n.Name",
-        "Names"
-    );
-
-    private static readonly SqlServerStatement SegmentKeys = new(
-        "SELECT CAST(d.SegmentKey AS bigint) FROM @Names AS n JOIN Segments AS d ON d.Name = n.Name",
-        "Names"
-    );
-
-    private static readonly SqlServerStatement TouchpointNames = new(
-        "SELECT d.TouchpointKey AS NameKey, d.Name FROM @Keys AS k JOIN Touchpoints AS d ON d.TouchpointKey = k.RowKey",
-        "Keys"
-    );
-
-    private static readonly SqlServerStatement ChannelNames = new(
-        "SELECT d.ChannelKey AS NameKey, d.Name FROM @Keys AS k JOIN Channels AS d ON d.ChannelKey = k.RowKey",
-        "Keys"
-    );
-
-    private static readonly SqlServerStatement SegmentNames = new(
-        "SELECT d.SegmentKey AS NameKey, d.Name FROM @Keys AS k JOIN Segments AS d ON d.SegmentKey = k.RowKey",
-        "Keys"
-    );
+    private static readonly SqlServerStatement TouchpointNames = NamesOf("Touchpoints", "TouchpointKey");
+    private static readonly SqlServerStatement ChannelNames = NamesOf("Channels", "ChannelKey");
+    private static readonly SqlServerStatement SegmentNames = NamesOf("Segments", "SegmentKey");
 
     /// <summary>The keys of the names that exist, and 0 for null.</summary>
     public static async Task<HashSet<long>> FindKeysAsync(
@@ -105,6 +83,12 @@ internal static class SqlServerDimensionNames
 
         return rows;
     }
+
+    private static SqlServerStatement KeysOf(string table, string key) =>
+        new($"SELECT CAST(d.{key} AS bigint) FROM @Names AS n JOIN {table} AS d ON d.Name = n.Name", "Names");
+
+    private static SqlServerStatement NamesOf(string table, string key) =>
+        new($"SELECT d.{key} AS NameKey, d.Name FROM @Keys AS k JOIN {table} AS d ON d.{key} = k.RowKey", "Keys");
 
     // A longer one would be refused by the parameter's type; no stored name is.
     private static bool IsPossible(string name) => name.Length <= SqlServerParameters.NameLength;

@@ -103,6 +103,8 @@ public sealed class SqlServerStatementTests
         "SELECT 1 FROM Responses AS r WHERE r.RespondedAt > DATEADD(second, 5, r.Never)",
         "Responses has no column Never"
     )]
+    [TestCase("SELECT x.Id FROM (SELECT r.Score FROM Responses AS r) AS x", "(x) has no column Id")]
+    [TestCase("SELECT x.Ids FROM (SELECT r.Ids FROM Responses AS r) AS x", "Responses has no column Ids")]
     [TestCase("SELECT * FROM Responses AS r", "SELECT *")]
     [TestCase("SELECT r.Id FROM Responses AS r WITH (NOLOCK)", "NOLOCK")]
     [TestCase("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED", "READUNCOMMITTED")]

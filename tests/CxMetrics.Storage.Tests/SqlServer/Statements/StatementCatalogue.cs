@@ -1,5 +1,6 @@
 using System.Reflection;
 using CxMetrics.Storage.Connections;
+using CxMetrics.Storage.Maintenance;
 
 namespace CxMetrics.Storage.Tests.SqlServer.Statements;
 
@@ -18,6 +19,7 @@ internal static class StatementCatalogue
             .Select(field => (Name: Name(field), Statement: (SqlServerStatement)field.GetValue(null)!))
             // The only one with a setting in its text, where T-SQL has no place for a parameter.
             .Append((Name: "SetUpWriter", Statement: SqlServerDatabase.SetUpWriter(TimeSpan.FromSeconds(5))))
+            .Concat(SqlServerFactChecks.All.Select((check, place) => (Name: $"FactChecks {place}", check.Statement)))
             .ToDictionary(statement => statement.Name, statement => statement.Statement, StringComparer.Ordinal);
 
     /// <summary>The table types of the parameters that are tables, by name; a name has one type everywhere.</summary>

@@ -15,6 +15,7 @@ internal sealed class StatementFindings : TSqlFragmentVisitor
     private readonly HashSet<string> _declared = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
     private readonly Stack<Dictionary<string, string>> _scopes = new();
+    private readonly Dictionary<string, List<string>> _derived = new(StringComparer.Ordinal);
     private readonly List<string> _findings = [];
 
     private StatementFindings(SchemaColumns schema, IReadOnlyDictionary<string, string> tableParameters) =>
@@ -160,6 +161,14 @@ internal sealed class StatementFindings : TSqlFragmentVisitor
             _findings.Add($"{table} is no table of the schema");
         }
 
+        foreach ((string alias, List<string> columns) in tables.Derived)
+        {
+            // No table of the schema has such a name.
+            string name = $"({alias})";
+            _scopes.Peek()[alias] = name;
+            _derived[name] = columns;
+        }
+
         walk();
         _scopes.Pop();
     }
@@ -203,7 +212,7 @@ internal sealed class StatementFindings : TSqlFragmentVisitor
     }
 
     private bool HasColumn(string table, string column) =>
-        _schema.Columns.TryGetValue(table, out List<string>? columns)
+        (_schema.Columns.TryGetValue(table, out List<string>? columns) || _derived.TryGetValue(table, out columns))
         && columns.Contains(column, StringComparer.Ordinal);
 
     private void ConfirmColumn(string table, string column)

@@ -15,6 +15,15 @@ internal sealed class TablesOfScope : TSqlFragmentVisitor
 
     public Dictionary<string, string> Aliases { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The columns of queries that are named as tables, by alias.</summary>
+    public Dictionary<string, List<string>> Derived { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public override void ExplicitVisit(QueryDerivedTable node)
+    {
+        var query = (QuerySpecification)node.QueryExpression;
+        Derived[node.Alias.Value] = [.. query.SelectElements.Cast<SelectScalarExpression>().Select(Name)];
+    }
+
     public override void ExplicitVisit(QuerySpecification node)
     {
         if (node == _scope)
@@ -39,4 +48,8 @@ internal sealed class TablesOfScope : TSqlFragmentVisitor
 
     public override void Visit(VariableTableReference node) =>
         Aliases.TryAdd(node.Alias?.Value ?? node.Variable.Name, node.Variable.Name);
+
+    private static string Name(SelectScalarExpression element) =>
+        element.ColumnName?.Value
+        ?? ((ColumnReferenceExpression)element.Expression).MultiPartIdentifier.Identifiers[^1].Value;
 }
