@@ -37,7 +37,9 @@ public sealed class ResponseIngestor(IResponseStore store, TimeProvider clock, I
             AppendStatus.QueueFull => SingleOutcomeKind.Busy,
             AppendStatus.Stopping => SingleOutcomeKind.Stopping,
         };
-        IReadOnlyList<FactError> errors = kind == SingleOutcomeKind.Rejected ? [result.Outcomes[0].Error!] : [];
+        IReadOnlyList<FactError> errors = kind is SingleOutcomeKind.Rejected or SingleOutcomeKind.Conflict
+            ? [result.Outcomes[0].Error!]
+            : [];
         return new SingleOutcome(kind, response.Source, response.Id, errors);
     }
 
@@ -143,5 +145,6 @@ public sealed class ResponseIngestor(IResponseStore store, TimeProvider clock, I
             AppendOutcomeKind.Updated => SingleOutcomeKind.Updated,
             AppendOutcomeKind.Duplicate => SingleOutcomeKind.Duplicate,
             AppendOutcomeKind.Refused => SingleOutcomeKind.Rejected,
+            AppendOutcomeKind.Conflict => SingleOutcomeKind.Conflict,
         };
 }

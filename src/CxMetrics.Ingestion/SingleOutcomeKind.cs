@@ -15,6 +15,9 @@ public enum SingleOutcomeKind
     /// <summary>Not stored; the errors say why.</summary>
     Rejected,
 
+    /// <summary>Not stored: known with other content, and facts of its kind never change.</summary>
+    Conflict,
+
     /// <summary>The queue in front of the store was full; not stored. Worth trying again.</summary>
     Busy,
 

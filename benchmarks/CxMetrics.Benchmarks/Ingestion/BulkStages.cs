@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using CxMetrics.Benchmarks.Databases;
 using CxMetrics.Benchmarks.Load;
 using CxMetrics.Benchmarks.Reports;
+using CxMetrics.Domain.Facts;
 using CxMetrics.Domain.Responses;
 using CxMetrics.Ingestion;
 using Microsoft.Extensions.DependencyInjection;

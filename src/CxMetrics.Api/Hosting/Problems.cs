@@ -29,6 +29,10 @@ internal static class Problems
     public static ProblemHttpResult NotFound(string detail) =>
         Create(StatusCodes.Status404NotFound, "not-found", "There is no such thing here.", detail);
 
+    /// <summary>What is stored says otherwise, and must not change.</summary>
+    public static ProblemHttpResult Conflict(IReadOnlyList<FactError> errors) =>
+        Create(StatusCodes.Status409Conflict, "conflict", "It is stored with other content.", Summary(errors), errors);
+
     public static ProblemHttpResult Gone(string detail) =>
         Create(StatusCodes.Status410Gone, "gone", "It is not here any more.", detail);
 

@@ -20,6 +20,7 @@ internal static class IngestResults
                 new IngestReceipt(IngestStatus.Duplicate, outcome.Source!, outcome.Id!)
             ),
             SingleOutcomeKind.Rejected => Problems.Validation(outcome.Errors),
+            SingleOutcomeKind.Conflict => Problems.Conflict(outcome.Errors),
             SingleOutcomeKind.Busy => QueueRefusals.Full(context),
             SingleOutcomeKind.Stopping => QueueRefusals.Stopping(context),
         };

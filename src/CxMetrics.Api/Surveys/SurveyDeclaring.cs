@@ -1,4 +1,5 @@
 using CxMetrics.Api.Hosting;
+using CxMetrics.Domain.Facts;
 using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Surveys;
 using CxMetrics.Ingestion;

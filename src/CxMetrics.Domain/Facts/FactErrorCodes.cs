@@ -10,6 +10,8 @@ public static class FactErrorCodes
     public const string UnknownValue = "unknownValue";
     public const string NotAnInteger = "notAnInteger";
     public const string OutOfRange = "outOfRange";
+    public const string TooPrecise = "tooPrecise";
+    public const string Conflict = "conflict";
     public const string ScaleMismatch = "scaleMismatch";
     public const string BadTimestamp = "badTimestamp";
     public const string TooLong = "tooLong";

@@ -1,3 +1,5 @@
+using CxMetrics.Domain.Facts;
+
 namespace CxMetrics.Domain.Responses;
 
 /// <summary>The answer of the store to a request to erase a response.</summary>

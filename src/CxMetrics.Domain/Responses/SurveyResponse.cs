@@ -1,12 +1,11 @@
+using CxMetrics.Domain.Facts;
+
 namespace CxMetrics.Domain.Responses;
 
 /// <summary>One respondent's submission to a survey, valid in itself.</summary>
 /// <remarks><see cref="Source"/> and <see cref="Id"/> identify it for ever; sent again with other content it is a new revision.</remarks>
-public sealed record SurveyResponse
+public sealed record SurveyResponse : IFact
 {
-    /// <summary>The source of a fact that names none.</summary>
-    public const string DefaultSource = "api";
-
     public required string Source { get; init; }
 
     public required string Id { get; init; }

@@ -56,9 +56,9 @@ internal sealed class ReportBuilder(int maximumErrors)
             AppendOutcomeKind.Stored => _stored++,
             AppendOutcomeKind.Updated => _updated++,
             AppendOutcomeKind.Duplicate => _duplicates++,
-            AppendOutcomeKind.Refused => _rejected++,
+            AppendOutcomeKind.Refused or AppendOutcomeKind.Conflict => _rejected++,
         };
-        if (outcome is { Kind: AppendOutcomeKind.Refused, Error: { } error })
+        if (outcome.Error is { } error)
         {
             errors.Add(new LineError(line, error.Field, error.Code, error.Message));
         }

@@ -124,7 +124,7 @@ internal sealed class ResponseBuilder
     private SurveyResponse Create() =>
         new()
         {
-            Source = _texts[(int)ResponseMember.Source] ?? SurveyResponse.DefaultSource,
+            Source = _texts[(int)ResponseMember.Source] ?? FactSources.Default,
             Id = _texts[(int)ResponseMember.Id]!,
             Survey = _texts[(int)ResponseMember.Survey]!,
             RespondedAt = _respondedAt.GetValueOrDefault(),
@@ -141,7 +141,7 @@ internal sealed class ResponseBuilder
             Attributes = Attributes.Build(),
         };
 
-    private string? DefaultSource() => Failed(ResponseMember.Source) ? null : SurveyResponse.DefaultSource;
+    private string? DefaultSource() => Failed(ResponseMember.Source) ? null : FactSources.Default;
 
     private bool Failed(ResponseMember member) => (_failed & (1u << (int)member)) != 0;
 

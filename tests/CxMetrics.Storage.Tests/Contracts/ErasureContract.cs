@@ -1,3 +1,4 @@
+using CxMetrics.Domain.Facts;
 using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Statistics;
 

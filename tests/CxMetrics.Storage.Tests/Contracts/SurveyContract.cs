@@ -1,4 +1,5 @@
 using CxMetrics.Calculation;
+using CxMetrics.Domain.Facts;
 using CxMetrics.Domain.Responses;
 using CxMetrics.Domain.Surveys;
 

@@ -1,4 +1,4 @@
-namespace CxMetrics.Domain.Responses;
+namespace CxMetrics.Domain.Facts;
 
 public enum AppendOutcomeKind
 {
@@ -13,4 +13,7 @@ public enum AppendOutcomeKind
 
     /// <summary>Not stored: it contradicts what is stored.</summary>
     Refused,
+
+    /// <summary>Not stored: known with other content, and facts of its kind never change.</summary>
+    Conflict,
 }

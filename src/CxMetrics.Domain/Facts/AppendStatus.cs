@@ -1,4 +1,4 @@
-namespace CxMetrics.Domain.Responses;
+namespace CxMetrics.Domain.Facts;
 
 public enum AppendStatus
 {

@@ -1,4 +1,4 @@
-namespace CxMetrics.Domain.Responses;
+namespace CxMetrics.Domain.Facts;
 
 /// <summary>The answer of the store to a batch.</summary>
 /// <param name="Status">Whether the batch was committed.</param>

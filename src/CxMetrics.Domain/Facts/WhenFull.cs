@@ -1,4 +1,4 @@
-namespace CxMetrics.Domain.Responses;
+namespace CxMetrics.Domain.Facts;
 
 /// <summary>What a caller wants when the queue in front of the store has no room.</summary>
 public enum WhenFull
